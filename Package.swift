@@ -1,0 +1,50 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+  name: "VanBan",
+  products: [
+    .library(name: "VanBan", targets: ["VanBan", "VanBanReport"]),
+    .executable(name: "vanban", targets: ["vanban"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    .target(
+      name: "CICU",
+      linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc")]),
+    .target(name: "ICU", dependencies: ["CICU"], swiftSettings: strict),
+    .target(name: "VanBanText", dependencies: ["ICU"], swiftSettings: strict),
+    .target(name: "VietnameseData", exclude: ["tables", "compiled", "NOTICES.md"]),
+    .target(
+      name: "VanBan", dependencies: ["ICU", "VanBanText", "VietnameseData"],
+      swiftSettings: strict),
+    .target(name: "CDigest"),
+    .target(
+      name: "VanBanReport", dependencies: ["CDigest", "VanBan", "VanBanText"],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "vanban",
+      dependencies: [
+        "ICU", "VanBan", "VanBanText", "VanBanReport",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: strict),
+    .executableTarget(
+      name: "LanguageCompiler", dependencies: ["VanBanText"], swiftSettings: strict),
+    .executableTarget(
+      name: "Benchmarks", dependencies: ["ICU", "VanBan", "VanBanText", "VanBanReport"],
+      swiftSettings: strict),
+    .executableTarget(name: "ReportProbe", dependencies: ["VanBanReport"], swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6],
+  cLanguageStandard: .gnu2x,
+  cxxLanguageStandard: .cxx17
+)

@@ -1,0 +1,66 @@
+public import VanBanText
+
+/// What the page says of itself. Nothing is guessed: what is not printed is nil.
+public struct DocumentFacts: Sendable {
+  public enum System: String, Sendable {
+    case party, state, front, youth, union, women, farmers, veterans, joint, unknown
+  }
+
+  public struct Date: Sendable {
+    public let value: DateValue
+    public let surface: FlowRange
+  }
+
+  public struct Signer: Sendable {
+    public enum Authority: String, Sendable {
+      case TM, KT, TL, TUQ, Q
+    }
+
+    public let name: FlowRange
+    public let role: FlowRange?
+    public let authority: Authority?
+  }
+
+  public struct Recipient: Sendable {
+    public let surface: FlowRange
+    /// What is in parentheses behind it: «b/c».
+    public let note: FlowRange?
+  }
+
+  public struct Number: Sendable {
+    public let number: DocumentNumber
+    public let surface: FlowRange
+  }
+
+  public internal(set) var system = System.unknown
+  public internal(set) var number: Number?
+  public internal(set) var type: DocumentType?
+  public internal(set) var title: FlowRange?
+  /// The letterhead's own line or lines.
+  public internal(set) var issuer: FlowRange?
+  public internal(set) var place: FlowRange?
+  public internal(set) var date: Date?
+  /// The period a report covers.
+  public internal(set) var period: Date?
+  public internal(set) var signers: [Signer] = []
+  public internal(set) var recipients: [Recipient] = []
+  public internal(set) var secrecy: FlowRange?
+  public internal(set) var urgency: FlowRange?
+}
+
+/// A heading of the body.
+public struct OutlineItem: Sendable {
+  /// «I», «1», «3.1».
+  public let label: String
+  public let title: FlowRange?
+  /// 1 for the outermost kind of label in use.
+  public let level: Int
+  public let surface: FlowRange
+}
+
+/// A footnote: the marks in the text and the note itself.
+public struct Footnote: Sendable {
+  public let label: String
+  public let anchors: [FlowRange]
+  public let body: FlowRange
+}

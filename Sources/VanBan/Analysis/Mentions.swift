@@ -1,0 +1,154 @@
+public import VanBanText
+
+/// How sure the reader is, in percent.
+public typealias Confidence = UInt8
+
+/// A type of document: its code in numbers and its name.
+public struct DocumentType: Hashable, Sendable {
+  public let code: String
+  public let name: String
+}
+
+/// The number and symbol of a document, normalised: no white space, every dash a hyphen.
+public struct DocumentNumber: Hashable, Sendable {
+  /// «26-KH/HU», «30/2020/NĐ-CP».
+  public let text: String
+  /// «26», «12a».
+  public let serial: String
+  public let year: Int?
+  /// The code of the type, when the symbol has one.
+  public let type: String?
+  public let issuers: [String]
+}
+
+/// A document cited in the text.
+public struct Reference: Sendable {
+  public enum Relation: String, Sendable {
+    case basis, implements, amends, supplements, replaces, repeals, guides, replies, attached
+    case mentions
+  }
+
+  public struct DateOfIssue: Sendable {
+    public let value: DateValue
+    public let surface: FlowRange
+    public let isShared: Bool
+  }
+
+  public struct Issuer: Sendable {
+    public let surface: FlowRange
+    /// Printed once behind a list of documents.
+    public let isShared: Bool
+  }
+
+  public struct Pointer: Sendable {
+    public let article: String?
+    public let clause: String?
+    public let point: String?
+    public let surface: FlowRange
+  }
+
+  public let surface: FlowRange
+  public internal(set) var type: DocumentType?
+  public let number: DocumentNumber?
+  public internal(set) var date: DateOfIssue?
+  public internal(set) var issuer: Issuer?
+  public internal(set) var title: FlowRange?
+  public internal(set) var pointer: Pointer?
+  public internal(set) var relation = Relation.mentions
+  /// The reference in whose title this one stands, by its place in `Analysis.references`.
+  public internal(set) var within: Int?
+  /// The place in `Analysis.citedDocuments`.
+  public internal(set) var citedDocument = 0
+  public internal(set) var confidence: Confidence
+
+  /// First token and the token behind the last, while the document is read.
+  var tokens: Range<Int>
+}
+
+/// A document that is cited, with all mentions of it.
+public struct CitedDocument: Sendable {
+  /// Number or name, «@», date: «26-KH/HU@2021-04-22».
+  public internal(set) var key: String
+  /// Places in `Analysis.references`.
+  public internal(set) var mentions: [Int]
+}
+
+/// A date, a period or a duration.
+public struct DateExpression: Sendable {
+  public enum Kind: String, Sendable {
+    case day, month, quarter, half, cumulative, year, week, range, term, schoolYear, duration
+    case monthDay, lunar, relative, blank
+  }
+
+  public let surface: FlowRange
+  public let value: DateValue
+  public let kind: Kind
+  /// The day does not exist.
+  public let isImpossible: Bool
+  /// The reference it dates, by its place in `Analysis.references`.
+  public internal(set) var reference: Int?
+  public let confidence: Confidence
+
+  var tokens: Range<Int>
+}
+
+/// A number of things, a share, a sum of money, a measure.
+public struct Count: Sendable {
+  public enum Kind: String, Sendable {
+    case cardinal, ratio, percent, money, area, mass, length
+  }
+
+  public enum Approximation: String, Sendable {
+    case more = ">"
+    case less = "<"
+    case about = "~"
+    case atLeast = ">="
+    case atMost = "<="
+  }
+
+  public let surface: FlowRange
+  public let value: Decimal
+  public let max: Decimal?
+  /// The denominator of a ratio.
+  public let of: Decimal?
+  public let unit: FlowRange
+  public let kind: Kind
+  public let approximation: Approximation?
+  public let confidence: Confidence
+
+  var tokens: Range<Int>
+}
+
+/// A named body or a place.
+public struct Unit: Sendable {
+  public enum Kind: String, Sendable {
+    case organization, administrative
+  }
+
+  public enum Level: String, Sendable {
+    case central, province, district, commune, village
+  }
+
+  public let surface: FlowRange
+  public let kind: Kind
+  public let level: Level?
+  /// The type word as the table writes it («xã»); nil for a body.
+  public let type: String?
+  /// The name behind the type word.
+  public let name: FlowRange?
+  /// The unit in which this one lies, by its place in `Analysis.units`.
+  public internal(set) var within: Int?
+  public let confidence: Confidence
+
+  var tokens: Range<Int>
+}
+
+/// A person's name.
+public struct Person: Sendable {
+  public let surface: FlowRange
+  public let honorific: FlowRange?
+  public let role: FlowRange?
+  public let confidence: Confidence
+
+  var tokens: Range<Int>
+}

@@ -1,0 +1,74 @@
+internal import ICU
+import VanBanText
+
+/// `ocr/foreign-script`: letters of another script inside Vietnamese text.
+///
+/// Certain: no Vietnamese word is written with them. What stood there is taken from a place where the
+/// same words stand around a Vietnamese one.
+struct ForeignScript: Detector {
+  func findings(in evidence: Evidence) -> [Finding] {
+    let reading = evidence.reading
+    var found: [Finding] = []
+    for at in reading.tokens.indices where reading.tokens[at].isForeign {
+      guard !isUnit(at, reading) else { continue }
+      let surface = reading.range(at..<at + 1)
+      let word = reading.text.string(surface)
+      let twin = twin(of: at, in: reading)
+      let suggestions = twin.map {
+        [Finding.Suggestion(text: reading.text.string(reading.range($0)), confidence: 95, source: .document)]
+      }
+      let script = self.script(of: word)
+      found.append(
+        Finding(
+          rule: "ocr/foreign-script", severity: .error, confidence: 98, surfaces: [surface],
+          message: .init(
+            vietnamese: "«\(word)» có chữ của hệ chữ khác (\(script)) giữa văn bản tiếng Việt.",
+            english: "«\(word)» has letters of another script (\(script)) in Vietnamese text."),
+          suggestions: suggestions ?? [], related: evidence.references(around: [at] + (twin.map { [$0.lowerBound] } ?? [])),
+          evidence: twin.map { [.init(surface: reading.range(context($0, reading)))] } ?? []))
+    }
+    return found
+  }
+
+  /// Greek letters are at home in units of measure and formulas: «µg», «Ω», «α».
+  private func isUnit(_ at: Int, _ reading: Reading) -> Bool {
+    let word = reading.text.string(reading.range(at..<at + 1))
+    return word.unicodeScalars.count <= 2 && script(of: word) == "Grek"
+  }
+
+  private func script(of word: String) -> String {
+    let foreign = word.unicodeScalars.first { !Characters.isLatin($0.value) && $0.value > 0x7F }
+    return Characters.script(of: (foreign ?? word.unicodeScalars.first!).value)
+  }
+
+  /// A word elsewhere between the same neighbours: one before, two behind.
+  private func twin(of at: Int, in reading: Reading) -> Range<Int>? {
+    let tokens = reading.tokens
+    guard at > 0, at + 2 < tokens.count else { return nil }
+    for other in 1..<tokens.count - 2 where abs(other - at) > 3 && tokens[other].kind == .word {
+      guard tokens[other - 1].fold == tokens[at - 1].fold,
+        tokens[other + 1].fold == tokens[at + 1].fold,
+        tokens[other + 2].fold == tokens[at + 2].fold, !tokens[other].isForeign
+      else { continue }
+      return other..<other + 1
+    }
+    return nil
+  }
+
+  private func context(_ word: Range<Int>, _ reading: Reading) -> Range<Int> {
+    word.lowerBound - 1..<min(word.upperBound + 1, reading.count)
+  }
+}
+
+extension Evidence {
+  /// The references whose surface or title holds one of some tokens, each once.
+  func references(around tokens: [Int]) -> [Int] {
+    references.indices.filter { index in
+      tokens.contains { at in
+        let surface = reading.range(at..<at + 1)
+        let reference = references[index]
+        return reference.surface.contains(surface) || reference.title?.contains(surface) == true
+      }
+    }
+  }
+}

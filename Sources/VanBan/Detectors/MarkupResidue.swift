@@ -1,0 +1,86 @@
+import VanBanText
+
+/// `ocr/markup-residue`: signs of a markup language left in running text.
+///
+/// A pair of asterisks around words, an HTML tag or an entity is never printed on a page. A single
+/// asterisk at the head of a line is a list mark, one between numbers a product.
+struct MarkupResidue: Detector {
+  func findings(in evidence: Evidence) -> [Finding] {
+    let reading = evidence.reading
+    var found: [Finding] = []
+    var at = 0
+    while at < reading.count {
+      switch reading.sign(at) {
+      case .asterisk:
+        if let (open, close) = emphasis(at, reading) {
+          found.append(finding([open, close], reading))
+          at = close.upperBound
+          continue
+        }
+      case .less:
+        if let tag = tag(at, reading) { found.append(finding([tag], reading)) }
+      case .ampersand:
+        if let entity = entity(at, reading) { found.append(finding([entity], reading)) }
+      default: break
+      }
+      at += 1
+    }
+    return found
+  }
+
+  private func finding(_ surfaces: [Range<Int>], _ reading: Reading) -> Finding {
+    let sign = reading.text.string(reading.range(surfaces[0]))
+    return Finding(
+      rule: "ocr/markup-residue", severity: .warning, confidence: 90,
+      surfaces: surfaces.map(reading.range),
+      message: .init(
+        vietnamese: "«\(sign)» là dấu của ngôn ngữ đánh dấu, không phải chữ in trên trang.",
+        english: "«\(sign)» is a sign of a markup language, not something printed on the page."),
+      suggestions: [.init(text: "", confidence: 90, source: .rule)])
+  }
+
+  /// «*words*» or «**words**» within one line; the opening mark touches its first word.
+  private func emphasis(_ at: Int, _ reading: Reading) -> (Range<Int>, Range<Int>)? {
+    var end = at + 1
+    while reading.sign(end) == .asterisk, reading.gap(end) == .none { end += 1 }
+    guard end - at <= 3, end < reading.count, reading.gap(end) == .none,
+      reading.tokens[end].kind == .word || reading.sign(end) == .openQuote,
+      reading.gap(at) != .none || reading.tokens[max(at - 1, 0)].kind == .sign || at == 0
+    else { return nil }
+    var close = end
+    while close < reading.count, close - end < 200, reading.gap(close) <= .space {
+      if reading.sign(close) == .asterisk, reading.gap(close) == .none {
+        var last = close + 1
+        while reading.sign(last) == .asterisk, reading.gap(last) == .none, last - close < end - at {
+          last += 1
+        }
+        return last - close == end - at ? (at..<end, close..<last) : nil
+      }
+      close += 1
+    }
+    return nil
+  }
+
+  /// «<br>», «</b>», «<sup>».
+  private func tag(_ at: Int, _ reading: Reading) -> Range<Int>? {
+    var end = at + 1
+    if reading.sign(end) == .slash { end += 1 }
+    guard end < reading.count, reading.gap(end) == .none, reading.tokens[end].kind == .word,
+      reading.tokens[end].shape == .lower || reading.tokens[end].shape == .upper,
+      reading.bytes(end).allSatisfy({ $0 < 0x80 }), reading.bytes(end).count <= 6
+    else { return nil }
+    end += 1
+    if reading.sign(end) == .slash { end += 1 }
+    return reading.sign(end) == .greater && reading.gap(end) <= .space ? at..<end + 1 : nil
+  }
+
+  /// «&nbsp;», «&amp;».
+  private func entity(_ at: Int, _ reading: Reading) -> Range<Int>? {
+    guard at + 2 < reading.count, reading.gap(at + 1) == .none, reading.tokens[at + 1].kind == .word,
+      reading.tokens[at + 1].shape == .lower, reading.bytes(at + 1).allSatisfy({ $0 < 0x80 }),
+      (2...6).contains(reading.bytes(at + 1).count), reading.sign(at + 2) == .semicolon,
+      reading.gap(at + 2) == .none
+    else { return nil }
+    return at..<at + 3
+  }
+}

@@ -1,0 +1,263 @@
+import VanBanText
+
+/// Reads the head of a page: letterhead, number, place and date, type, subject.
+///
+/// Sources: Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II; Hướng dẫn 36-HD/VPTW, mục II.
+struct HeaderReader {
+  let page: PageLines
+  let numbers: [ScannedNumber]
+  let dates: [DateExpression]
+
+  private var reading: Reading { page.reading }
+  /// Lines that can belong to a head.
+  private var head: Range<Int> { 0..<min(page.lines.count, 40) }
+
+  struct Header {
+    var facts = DocumentFacts()
+    /// The place of the document's own number among the scanned ones.
+    var ownNumber: Int?
+    /// Bodies of the letterhead, one for each group of lines.
+    var bodies: [Range<Int>] = []
+    var place: Range<Int>?
+    /// The first line behind the head.
+    var end = 0
+  }
+
+  func read() -> Header {
+    var header = Header()
+    let heading = headingLine()
+    readNumber(&header, before: heading)
+    readDate(&header, before: heading)
+    readLetterhead(&header, before: heading ?? header.end)
+    readStamps(&header, before: heading ?? header.end)
+    if let heading {
+      let hit = reading.longest(.documentTypes, at: page.lines[heading].lowerBound)!
+      header.facts.type = documentType(hit)
+      readTitle(&header, from: heading, hit)
+    } else {
+      readSubject(&header)
+    }
+    if header.facts.type == nil, let own = header.ownNumber { typeFromSymbol(&header, numbers[own]) }
+    header.facts.system = system(header)
+    return header
+  }
+
+  // MARK: Type and subject
+
+  /// The line that carries the type in capitals: «BÁO CÁO», «QUYẾT ĐỊNH».
+  private func headingLine() -> Int? {
+    head.first { line in
+      let tokens = page.lines[line]
+      guard let hit = reading.longest(.documentTypes, at: tokens.lowerBound),
+        page.isInCapitals(Int(hit.first)..<hit.end),
+        !(reading.lexicon.cell(.documentTypes, Int(hit.row), 3) == "form")
+      else { return false }
+      if hit.end >= tokens.upperBound { return true }
+      return page.isInCapitals(line) && reading.tokens[hit.end].kind == .word
+        && reading.keyword(hit.end) != .number
+    }
+  }
+
+  private func documentType(_ hit: Hit) -> DocumentType? {
+    let code = reading.lexicon.cell(.documentTypes, Int(hit.row), 1)
+    if code == "-" { return nil }
+    return DocumentType(
+      code: code.string, name: reading.lexicon.cell(.documentTypes, Int(hit.row), 2).string)
+  }
+
+  /// The subject: what follows the type on its line, or the paragraph below it.
+  private func readTitle(_ header: inout Header, from heading: Int, _ hit: Hit) {
+    var line = heading
+    var start = hit.end
+    if start >= page.lines[heading].upperBound {
+      line += 1
+      guard line < page.lines.count, !page.isRule(line) else { return }
+      start = page.lines[line].lowerBound
+    }
+    var end = page.lines[line].upperBound
+    header.end = line + 1
+    while header.end < page.lines.count, !page.beginsParagraph(header.end), !page.isRule(header.end),
+      !beginsBody(header.end)
+    {
+      end = page.lines[header.end].upperBound
+      header.end += 1
+    }
+    header.facts.title = title(start..<end)
+  }
+
+  private func title(_ tokens: Range<Int>) -> FlowRange? {
+    var (start, end) = (tokens.lowerBound, tokens.upperBound)
+    if let subject = reading.longest(.landmarks, at: start),
+      reading.lexicon.cell(.landmarks, Int(subject.row), 1) == "subject"
+    {
+      start = subject.end
+    } else if reading.keyword(start) == .about {
+      start += 1
+    }
+    if reading.sign(start) == .colon { start += 1 }
+    while end > start, reading.sign(end - 1) == .period { end -= 1 }
+    return start < end ? reading.range(start..<end) : nil
+  }
+
+  /// Lines with which the text itself begins right under the subject.
+  private func beginsBody(_ line: Int) -> Bool {
+    let first = page.lines[line].lowerBound
+    if let kind = page.landmark(line), kind == "addressee" || kind == "recipients" { return true }
+    guard let relation = reading.longest(.relations, at: first) else { return false }
+    return reading.lexicon.cell(.relations, Int(relation.row), 1) == "basis"
+      && reading.tokens[first].isCapitalized
+  }
+
+  /// A công văn has no type line; its subject stands behind «V/v» under the number.
+  private func readSubject(_ header: inout Header) {
+    for line in head {
+      guard let hit = subject(in: page.lines[line]) else { continue }
+      var end = page.lines[line].upperBound
+      var next = line + 1
+      while next < page.lines.count, !page.beginsParagraph(next), !page.isRule(next), !beginsBody(next),
+        !page.isInCapitals(next)
+      {
+        end = page.lines[next].upperBound
+        next += 1
+      }
+      header.facts.title = title(Int(hit.first)..<end)
+      header.end = max(header.end, next)
+      return
+    }
+  }
+
+  private func subject(in tokens: Range<Int>) -> Hit? {
+    guard let hit = reading.longest(.landmarks, at: tokens.lowerBound),
+      reading.lexicon.cell(.landmarks, Int(hit.row), 1) == "subject"
+    else { return nil }
+    return hit
+  }
+
+  private func typeFromSymbol(_ header: inout Header, _ number: ScannedNumber) {
+    if let hit = number.typeSymbol {
+      header.facts.type = DocumentType(
+        code: reading.lexicon.cell(.typeSymbols, Int(hit.row), 1).string,
+        name: reading.lexicon.cell(.typeSymbols, Int(hit.row), 2).string)
+    } else if number.number.year == nil, number.number.issuers.count >= 1 {
+      // A symbol without a type is a công văn's.
+      let row = (0..<reading.lexicon.rowCount(.typeSymbols)).first {
+        reading.lexicon.cell(.typeSymbols, $0, 1) == "CV"
+      }
+      header.facts.type = row.map {
+        DocumentType(code: "CV", name: reading.lexicon.cell(.typeSymbols, $0, 2).string)
+      }
+    }
+  }
+
+  // MARK: Number, place and date
+
+  /// The number at the beginning of a line, above the type when there is one.
+  private func readNumber(_ header: inout Header, before heading: Int?) {
+    for (index, number) in numbers.enumerated() {
+      guard let line = line(of: number.start), head.contains(line) else { break }
+      guard number.start == page.lines[line].lowerBound, number.hasNumberWord, number.typeWord == nil
+        || reading.lexicon.cell(.documentTypes, Int(number.typeWord!.row), 3) == "act"
+      else { continue }
+      header.ownNumber = index
+      header.facts.number = .init(number: number.number, surface: reading.range(number.tokens))
+      header.end = line + 1
+      return
+    }
+  }
+
+  private func line(of token: Int) -> Int? {
+    var (low, high) = (0, page.lines.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if page.lines[middle].upperBound <= token { low = middle + 1 } else { high = middle }
+    }
+    return low < page.lines.count ? low : nil
+  }
+
+  /// «Can Lộc, ngày 17 tháng 6 năm 2022»: a day behind a capitalised name and a comma.
+  private func readDate(_ header: inout Header, before heading: Int?) {
+    for date in dates {
+      guard let line = line(of: date.tokens.lowerBound), line < min(heading ?? 25, head.upperBound)
+      else { return }
+      let start = date.tokens.lowerBound
+      guard date.kind == .day, date.tokens.upperBound == page.lines[line].upperBound,
+        reading.sign(start - 1) == .comma, page.lines[line].contains(start - 1)
+      else { continue }
+      var place = start - 1
+      while place > page.lines[line].lowerBound,
+        reading.tokens[place - 1].isCapitalized || reading.sign(place - 1) == .period
+          || reading.longest(.administrativeTypes, at: place - 1) != nil
+          || reading.sign(place - 1) == .dash && place - 1 > page.lines[line].lowerBound
+      {
+        place -= 1
+      }
+      guard place < start - 1 else { continue }
+      header.facts.date = .init(value: date.value, surface: date.surface)
+      header.place = place..<start - 1
+      header.facts.place = reading.range(place..<start - 1)
+      header.end = max(header.end, line + 1)
+      return
+    }
+  }
+
+  // MARK: Letterhead
+
+  private func readLetterhead(_ header: inout Header, before end: Int) {
+    var groups: [Range<Int>] = []
+    var isOpen = false
+    for line in 0..<min(end, head.upperBound) {
+      let tokens = page.lines[line]
+      guard page.isInCapitals(line), page.landmark(line) == nil, reading.keyword(tokens.lowerBound) != .number
+      else {
+        isOpen = false
+        continue
+      }
+      if reading.longest(.organizations, at: tokens.lowerBound) != nil {
+        groups.append(tokens)
+        isOpen = true
+      } else if isOpen, !page.beginsParagraph(line) {
+        groups[groups.count - 1] = groups.last!.lowerBound..<tokens.upperBound
+      }
+    }
+    header.bodies = groups
+    header.facts.issuer = groups.last.map(reading.range)
+  }
+
+  private func readStamps(_ header: inout Header, before end: Int) {
+    for line in 0..<min(end, head.upperBound) {
+      guard let kind = page.landmark(line), page.isInCapitals(line) else { continue }
+      let surface = reading.range(page.lines[line])
+      if kind == "secrecy" { header.facts.secrecy = surface }
+      if kind == "urgency" { header.facts.urgency = surface }
+    }
+  }
+
+  // MARK: System
+
+  /// Whose rules the document follows: by the issuer's symbol, else by the form of the number, else by
+  /// what the page has at its top.
+  private func system(_ header: Header) -> DocumentFacts.System {
+    if let own = header.ownNumber {
+      let number = numbers[own]
+      if let hit = number.typeSymbol, reading.lexicon.cell(.typeSymbols, Int(hit.row), 3) == "joint" {
+        return .joint
+      }
+      for at in number.tokens {
+        guard let hit = reading.longest(.issuerSymbols, at: at), number.typeSymbol?.first != UInt32(at),
+          let system = DocumentFacts.System(
+            rawValue: reading.lexicon.cell(.issuerSymbols, Int(hit.row), 2).string)
+        else { continue }
+        return system
+      }
+      let separator = number.tokens.first { reading.tokens[$0].kind == .sign }
+      if separator.map(reading.sign) == .dash { return .party }
+    }
+    for line in head {
+      guard let kind = page.landmark(line) else { continue }
+      if kind == "party" { return .party }
+      if kind == "youth" { return .youth }
+      if kind == "nation" { return .state }
+    }
+    return header.ownNumber == nil ? .unknown : .state
+  }
+}

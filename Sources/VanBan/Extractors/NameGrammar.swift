@@ -1,0 +1,48 @@
+import VanBanText
+
+/// Proper names: runs of capitalised words, with the apostrophes and dashes of minority names.
+struct NameGrammar {
+  let reading: Reading
+
+  /// The end of the name that begins at a token, nil when none does.
+  ///
+  /// A name stops before a word that begins something else: a body, a place, an office, a person.
+  func name(at first: Int, limit: Int = 6) -> Int? {
+    var end = first
+    var words = 0
+    while end < reading.count, words < limit, isNameWord(end), end == first || reading.follows(end) {
+      if end > first, reading.tokens[end].gap == .space, beginsOther(end) { break }
+      end = wordEnd(end)
+      words += 1
+    }
+    return end > first ? end : nil
+  }
+
+  /// A capitalised word; «H'Len», «K’Brêl» go on behind their apostrophe.
+  private func wordEnd(_ at: Int) -> Int {
+    var end = at + 1
+    while end + 1 < reading.count, reading.sign(end) == .apostrophe, reading.gap(end) == .none,
+      reading.gap(end + 1) == .none, reading.tokens[end + 1].kind == .word
+    {
+      end += 2
+    }
+    return end
+  }
+
+  func isNameWord(_ at: Int) -> Bool {
+    guard at < reading.count, reading.tokens[at].kind == .word else { return false }
+    return reading.tokens[at].isCapitalized
+  }
+
+  /// Whether a capitalised word begins a body, an office or a person rather than going on with a name.
+  func beginsOther(_ at: Int) -> Bool {
+    guard reading.hasHits(at: at) else { return false }
+    if let organization = reading.longest(.organizations, at: at),
+      organization.count > 1 || reading.tokens[at].shape == .upper
+    {
+      return true
+    }
+    if let role = reading.longest(.roles, at: at), role.count > 1 { return true }
+    return false
+  }
+}

@@ -1,0 +1,178 @@
+import VanBanText
+
+/// A document number in the text, before it is known whose it is.
+struct ScannedNumber {
+  /// From the serial to the end of the symbol.
+  let tokens: Range<Int>
+  /// Where the mention begins: at the type word, at «số», or at the serial.
+  let start: Int
+  /// The word «số» stands before it.
+  let hasNumberWord: Bool
+  /// The type word in front, from the table of document types.
+  let typeWord: Hit?
+  /// The type its symbol names.
+  let typeSymbol: Hit?
+  let number: DocumentNumber
+  /// A separator is not the one its system writes («72-NQ-TW»).
+  let isMalformed: Bool
+}
+
+/// Finds document numbers: a serial, perhaps a year, and the symbol of type and issuer.
+///
+/// Sources of the grammar: Nghị định 30/2020/NĐ-CP, Phụ lục I and III; Luật Ban hành văn bản quy phạm
+/// pháp luật 2015, Điều 10; Hướng dẫn 36-HD/VPTW for the party. Older and misprinted forms are read
+/// as long as a type word or a known symbol vouches for them.
+struct NumberScanner {
+  private let reading: Reading
+
+  init(_ reading: Reading) { self.reading = reading }
+
+  /// Every document number of the text, in order; their tokens are claimed.
+  func scan() -> [ScannedNumber] {
+    var found: [ScannedNumber] = []
+    for at in reading.numbers where !reading.isClaimed(at) {
+      if let form = formLabel(at) {
+        reading.claim(form)
+      } else if let number = number(at) {
+        reading.claim(number.tokens)
+        found.append(number)
+      }
+    }
+    return found
+  }
+
+  /// «Mẫu số 01/PLI»: the number of a form, which is no document.
+  private func formLabel(_ at: Int) -> Range<Int>? {
+    guard reading.digits(at) <= 3, let next = symbolStart(after: at), reading.tokens[next].kind == .word
+    else { return nil }
+    let before = context(at)
+    guard let word = before.typeWord, isForm(word) else { return nil }
+    let symbol = SymbolGrammar(reading).parse(at: next)
+    return symbol.map { at..<$0.end }
+  }
+
+  private func symbolStart(after at: Int) -> Int? {
+    guard reading.follows(at + 1), reading.sign(at + 1) == .slash || reading.sign(at + 1) == .dash,
+      reading.follows(at + 2)
+    else { return nil }
+    return at + 2
+  }
+
+  private func number(_ at: Int) -> ScannedNumber? {
+    guard reading.digits(at) <= 5, startsFresh(at) else { return nil }
+    var next = at + 1
+    // «12a/2015/TTLT-…»: a letter for a number put in between two others.
+    if reading.gap(next) == .none, reading.tokens[next].kind == .word, next + 1 < reading.count,
+      reading.tokens[next].end - reading.tokens[next].start <= 2, reading.gap(next + 1) == .none,
+      reading.sign(next + 1) == .slash || reading.sign(next + 1) == .dash
+    {
+      next += 1
+    }
+    let serial = at..<next
+    guard reading.follows(next) else { return nil }
+    let separator = reading.sign(next)
+    let before = context(at)
+    if separator == .slash || separator == .dash {
+      guard reading.follows(next + 1) else { return nil }
+      next += 1
+      var year: Int?
+      if separator == .slash, let printed = reading.year(next), reading.follows(next + 1),
+        reading.sign(next + 1) == .slash, reading.follows(next + 2)
+      {
+        year = printed
+        next += 2
+      }
+      guard next < reading.count, reading.tokens[next].kind == .word,
+        let symbol = SymbolGrammar(reading).parse(at: next)
+      else { return nil }
+      let form = NumberForm(
+        separator: separator, year: year, symbol: symbol, hasContext: before.vouches)
+      guard form.isAccepted else { return nil }
+      return make(at, serial, year, symbol, before, isMalformed: form.isMalformed)
+    }
+    // «298 KH/TWĐTN»: the hyphen behind the serial is missing.
+    guard before.vouches, reading.tokens[next].kind == .word, reading.tokens[next].gap == .space,
+      let symbol = SymbolGrammar(reading).parse(at: next), symbol.type != nil,
+      symbol.parts.count >= 2, symbol.separators.contains(.slash)
+    else { return nil }
+    return make(at, serial, nil, symbol, before, isMalformed: true)
+  }
+
+  /// A serial does not go on from a number, a date or a word before it.
+  private func startsFresh(_ at: Int) -> Bool {
+    guard at > 0, reading.gap(at) == .none else { return true }
+    switch reading.tokens[at - 1].kind {
+    case .number: return false
+    case .word: return reading.keyword(at - 1) == .number
+    case .sign:
+      switch reading.sign(at - 1) {
+      case .slash, .dash, .period, .comma:
+        return at < 2 || reading.gap(at - 1) != .none || reading.tokens[at - 2].kind != .number
+          && reading.tokens[at - 2].kind != .word
+      default: return true
+      }
+    }
+  }
+
+  private func make(
+    _ at: Int, _ serial: Range<Int>, _ year: Int?, _ symbol: Symbol, _ before: Context,
+    isMalformed: Bool
+  ) -> ScannedNumber {
+    let tokens = at..<symbol.end
+    let code = symbol.type.map { reading.lexicon.cell(.typeSymbols, Int($0.row), 1).string }
+    let number = DocumentNumber(
+      text: normalized(tokens), serial: normalized(serial), year: year, type: code,
+      issuers: symbol.issuers.map(normalized))
+    return ScannedNumber(
+      tokens: tokens, start: before.start, hasNumberWord: before.hasNumberWord,
+      typeWord: before.typeWord.flatMap { isForm($0) ? nil : $0 }, typeSymbol: symbol.type,
+      number: number, isMalformed: isMalformed)
+  }
+
+  private func isForm(_ hit: Hit) -> Bool {
+    reading.lexicon.cell(.documentTypes, Int(hit.row), 3) == "form"
+  }
+
+  /// The surface without white space and with hyphens for all dashes.
+  private func normalized(_ tokens: Range<Int>) -> String {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(24)
+    for token in tokens {
+      switch reading.sign(token) {
+      case .dash: bytes.append(UInt8(ascii: "-"))
+      case .slash: bytes.append(UInt8(ascii: "/"))
+      default: bytes.append(contentsOf: reading.bytes(token))
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private struct Context {
+    let start: Int
+    let typeWord: Hit?
+    let hasNumberWord: Bool
+    /// A type word or «số» says that a document number follows.
+    var vouches: Bool { typeWord != nil || hasNumberWord }
+  }
+
+  /// What stands in front of a serial: a type word, «số», a colon.
+  private func context(_ at: Int) -> Context {
+    var start = at
+    var hasNumberWord = false
+    var before = at
+    if reading.sign(before - 1) == .colon, reading.follows(before),
+      reading.keyword(before - 2) == .number, reading.follows(before - 1)
+    {
+      before -= 1
+    }
+    if reading.keyword(before - 1) == .number, reading.follows(before) {
+      hasNumberWord = true
+      before -= 1
+      start = before
+    }
+    guard reading.follows(before) || hasNumberWord && reading.gap(before) <= .line,
+      let type = reading.longest(.documentTypes, endingAt: before)
+    else { return Context(start: start, typeWord: nil, hasNumberWord: hasNumberWord) }
+    return Context(start: Int(type.first), typeWord: type, hasNumberWord: hasNumberWord)
+  }
+}

@@ -1,0 +1,89 @@
+import VanBanText
+
+/// Finds people: a form of address and a name, with the office behind it.
+struct PersonExtractor {
+  private let reading: Reading
+  private let names: NameGrammar
+
+  init(_ reading: Reading) {
+    self.reading = reading
+    names = NameGrammar(reading: reading)
+  }
+
+  /// The people of the text, in order.
+  ///
+  /// - Parameter units: what is known to be a place or a body already; «tỉnh Bà Rịa» is no lady.
+  func extract(units: [Unit]) -> [Person] {
+    var found: [Person] = []
+    var unit = 0
+    var at = 0
+    while at < reading.count {
+      while unit < units.count, units[unit].tokens.upperBound <= at { unit += 1 }
+      let isInUnit = unit < units.count && units[unit].tokens.contains(at)
+      guard reading.hasHits(at: at), !isInUnit, let person = person(at: at, units, from: unit) else {
+        at += 1
+        continue
+      }
+      found.append(person)
+      at = person.tokens.upperBound
+    }
+    return found
+  }
+
+  private func person(at first: Int, _ units: [Unit], from unit: Int) -> Person? {
+    guard let honorific = reading.longest(.honorifics, at: first),
+      reading.keyword(first - 1) != .plural
+    else { return nil }
+    var start = honorific.end
+    while reading.follows(start) {
+      if reading.sign(start) == .period, reading.gap(start) == .none {
+        start += 1
+      } else if let rank = reading.longest(.honorifics, at: start), isRank(rank) {
+        start = rank.end
+      } else {
+        break
+      }
+    }
+    guard reading.follows(start), !names.beginsOther(start), let end = name(at: start) else {
+      return nil
+    }
+    return Person(
+      surface: reading.range(start..<end),
+      honorific: reading.range(Int(honorific.first)..<honorific.end),
+      role: role(behind: end, units, from: unit), confidence: 95, tokens: start..<end)
+  }
+
+  private func isRank(_ hit: Hit) -> Bool {
+    reading.lexicon.cell(.honorifics, Int(hit.row), 1) == "rank"
+  }
+
+  /// Two to five words of a name; a single one names nobody in particular.
+  private func name(at first: Int) -> Int? {
+    guard let end = names.name(at: first, limit: 5) else { return nil }
+    for at in first..<end where at > first && reading.longest(.roles, at: at) != nil {
+      if reading.longest(.roles, at: at)!.count > 1 { return at - first >= 2 ? at : nil }
+    }
+    guard end - first >= 2 else { return nil }
+    let isInCapitals = (first..<end).allSatisfy { reading.tokens[$0].shape == .upper }
+    return isInCapitals && end - first > 4 ? nil : end
+  }
+
+  /// The office behind «,», «–», «(» or «là», with the body it belongs to.
+  private func role(behind end: Int, _ units: [Unit], from unit: Int) -> FlowRange? {
+    var at = end
+    switch reading.sign(at) {
+    case .comma, .dash, .openParenthesis: at += 1
+    default:
+      guard reading.keyword(at) == .is else { return nil }
+      at += 1
+    }
+    guard reading.follows(at), let role = reading.longest(.roles, at: at) else { return nil }
+    var last = role.end
+    var next = unit
+    while next < units.count, units[next].tokens.lowerBound <= last {
+      last = max(last, units[next].tokens.upperBound)
+      next += 1
+    }
+    return reading.range(at..<last)
+  }
+}

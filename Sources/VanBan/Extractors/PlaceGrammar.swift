@@ -1,0 +1,76 @@
+import VanBanText
+
+/// A place: a type word with a name or a number.
+struct Place {
+  let tokens: Range<Int>
+  let type: Hit
+  /// The name behind the type word, nil for a bare «huyện».
+  let name: Range<Int>?
+}
+
+/// Reads places: «xã Đăk Tô Lung», «thôn 4», «thôn 5 Ngọc Răng – Nhân Liễu», «TP. Hồ Chí Minh».
+struct PlaceGrammar {
+  let reading: Reading
+  let names: NameGrammar
+
+  init(_ reading: Reading) {
+    self.reading = reading
+    names = NameGrammar(reading: reading)
+  }
+
+  /// The place whose type word begins at a token; its name may be missing.
+  func place(at first: Int) -> Place? {
+    guard let type = reading.longest(.administrativeTypes, at: first) else { return nil }
+    var next = type.end
+    if reading.sign(next) == .period, reading.gap(next) == .none { next += 1 }
+    guard reading.follows(next), next < reading.count else {
+      return Place(tokens: first..<type.end, type: type, name: nil)
+    }
+    let start = next
+    if reading.tokens[next].kind == .number, reading.digits(next) <= 3, takesNumber(type),
+      !isSymbol(next + 1)
+    {
+      next += 1
+      if reading.gap(next) == .none, next < reading.count, reading.tokens[next].kind == .word,
+        reading.tokens[next].end - reading.tokens[next].start == 1
+      {
+        next += 1
+      }
+    }
+    if next < reading.count, reading.follows(next), names.isNameWord(next),
+      !names.beginsOther(next) || reading.longest(.administrativeTypes, at: next) != nil
+        && next > start,
+      let end = names.name(at: next)
+    {
+      next = end
+      next = doubleName(next)
+    }
+    guard next > start else { return Place(tokens: first..<type.end, type: type, name: nil) }
+    return Place(tokens: first..<next, type: type, name: start..<next)
+  }
+
+  /// «Ngọc Răng – Nhân Liễu», «Bà Rịa - Vũng Tàu»: two names with a dash between.
+  private func doubleName(_ end: Int) -> Int {
+    guard reading.sign(end) == .dash, reading.follows(end), reading.follows(end + 1),
+      names.isNameWord(end + 1), !names.beginsOther(end + 1),
+      reading.longest(.administrativeTypes, at: end + 1) == nil,
+      reading.longest(.roles, at: end + 1) == nil, reading.longest(.honorifics, at: end + 1) == nil,
+      let second = names.name(at: end + 1)
+    else { return end }
+    return second
+  }
+
+  /// Quarters, wards and villages have numbers; communes and districts have none.
+  private func takesNumber(_ type: Hit) -> Bool {
+    let level = reading.lexicon.cell(.administrativeTypes, Int(type.row), 1)
+    return level == "village" || level == "commune" || level == "district"
+  }
+
+  /// The number goes on to a date or a ratio.
+  private func isSymbol(_ at: Int) -> Bool {
+    guard reading.gap(at) == .none else { return false }
+    return (reading.sign(at) == .slash || reading.sign(at) == .period || reading.sign(at) == .percent)
+      && at + 1 < reading.count && reading.gap(at + 1) == .none
+      && reading.tokens[at + 1].kind == .number
+  }
+}

@@ -1,0 +1,212 @@
+import VanBanText
+
+/// Puts references together: number or name, and the date, issuer, title and pointer around it.
+struct ReferenceExtractor {
+  private let reading: Reading
+  private let dates: [DateExpression]
+  private let units: [Unit]
+  private let acts: ActGrammar
+  private let titles: TitleGrammar
+
+  init(_ reading: Reading, dates: [DateExpression], units: [Unit]) {
+    self.reading = reading
+    self.dates = dates
+    self.units = units
+    acts = ActGrammar(reading: reading)
+    titles = TitleGrammar(reading: reading)
+  }
+
+  /// The references of the text, in order.
+  ///
+  /// - Parameter numbers: the document numbers of the text without the document's own.
+  func extract(numbers: [ScannedNumber]) -> [Reference] {
+    var found = merge(numbers, acts.acts())
+    for index in found.indices { complete(&found[index]) }
+    CoordinationLinker(reading: reading).link(&found)
+    return found
+  }
+
+  /// Numbered and unnumbered mentions in one list; a name in front of a number belongs to it.
+  private func merge(_ numbers: [ScannedNumber], _ acts: [ActGrammar.Act]) -> [Reference] {
+    var found: [Reference] = []
+    found.reserveCapacity(numbers.count + acts.count)
+    var act = 0
+    for number in numbers {
+      var start = number.start
+      var type = self.type(of: number)
+      while act < acts.count, acts[act].tokens.lowerBound < number.tokens.upperBound {
+        let name = acts[act]
+        act += 1
+        if name.tokens.upperBound == number.start {
+          start = name.tokens.lowerBound
+          type = name.type
+        } else if name.tokens.upperBound < number.start {
+          found.append(reference(to: name))
+        }
+      }
+      let tokens = start..<number.tokens.upperBound
+      found.append(
+        Reference(
+          surface: reading.range(tokens), type: type, number: number.number,
+          confidence: number.isMalformed ? 80 : number.typeWord == nil ? 95 : 99, tokens: tokens))
+    }
+    for name in acts[act...] { found.append(reference(to: name)) }
+    return found
+  }
+
+  private func reference(to act: ActGrammar.Act) -> Reference {
+    Reference(
+      surface: reading.range(act.tokens), type: act.type, number: nil, title: reading.range(act.tokens),
+      confidence: act.isKnown ? 97 : 85, tokens: act.tokens)
+  }
+
+  // MARK: Type
+
+  /// The printed code wins over the word in front, which in turn names what has no code.
+  private func type(of number: ScannedNumber) -> DocumentType? {
+    let lexicon = reading.lexicon
+    let word = number.typeWord.map { hit in
+      DocumentType(
+        code: lexicon.cell(.documentTypes, Int(hit.row), 1).string,
+        name: lexicon.cell(.documentTypes, Int(hit.row), 2).string)
+    }
+    let named = word.flatMap { $0.code == "-" ? nil : $0 }
+    if let hit = number.typeSymbol {
+      let code = lexicon.cell(.typeSymbols, Int(hit.row), 1).string
+      if let named, named.code == code { return named }
+      return DocumentType(code: code, name: lexicon.cell(.typeSymbols, Int(hit.row), 2).string)
+    }
+    if let named { return named }
+    // A state symbol of body and unit without a type is a công văn: «2390/STC-QLGCS».
+    let isLetter =
+      number.number.year == nil && number.number.issuers.count >= 2 || word != nil
+    return isLetter && number.number.year == nil ? letter : nil
+  }
+
+  /// Công văn, as the table names it.
+  private var letter: DocumentType? {
+    for row in 0..<reading.lexicon.rowCount(.typeSymbols)
+    where reading.lexicon.cell(.typeSymbols, row, 1) == "CV" {
+      return DocumentType(
+        code: "CV", name: reading.lexicon.cell(.typeSymbols, row, 2).string)
+    }
+    return nil
+  }
+
+  // MARK: What follows
+
+  private func complete(_ reference: inout Reference) {
+    var at = reference.tokens.upperBound
+    if reference.number == nil, let date = date(behind: at), case .point(let point) = date.value,
+      case .day = point.part
+    {
+      reference.date = .init(value: date.value, surface: date.surface, isShared: false)
+      at = date.tokens.upperBound
+    } else if reference.number != nil {
+      at = completeNumbered(&reference, from: at)
+    }
+    if reference.number != nil, let title = titles.title(at: at) {
+      reference.title = reading.range(title)
+    }
+    reference.pointer = PointerGrammar(reading: reading).pointer(before: reference.tokens.lowerBound)
+    reference.relation = relation(before: reference) ?? .mentions
+  }
+
+  private func completeNumbered(_ reference: inout Reference, from end: Int) -> Int {
+    var at = end
+    take(dateBehind: &at, &reference)
+    let comma = reading.sign(at) == .comma && reading.follows(at + 1) ? at + 1 : at
+    if reading.follows(comma), reading.keyword(comma) == .of,
+      let issuer = issuer(at: comma + 1, of: reference)
+    {
+      reference.issuer = .init(surface: reading.range(issuer), isShared: false)
+      at = issuer.upperBound
+      if reference.date == nil { take(dateBehind: &at, &reference) }
+    }
+    return at
+  }
+
+  private func take(dateBehind at: inout Int, _ reference: inout Reference) {
+    guard let date = date(behind: at) else { return }
+    reference.date = .init(value: date.value, surface: date.surface, isShared: false)
+    at = date.tokens.upperBound
+    if reading.sign(at) == .closeParenthesis { at += 1 }
+  }
+
+  /// A day or month behind a mention, perhaps after a comma or in parentheses.
+  private func date(behind end: Int) -> DateExpression? {
+    var at = end
+    guard reading.follows(at) else { return nil }
+    if reading.sign(at) == .comma || reading.sign(at) == .openParenthesis { at += 1 }
+    guard let index = dates.place(startingAt: at, \.tokens) else { return nil }
+    switch dates[index].kind {
+    case .day, .month:
+      guard case .point = dates[index].value else { return nil }
+      return dates[index]
+    default: return nil
+    }
+  }
+
+  /// The body behind «của», with the office in front of it; several for a joint document.
+  private func issuer(at first: Int, of reference: Reference) -> Range<Int>? {
+    var end: Int?
+    var at = first
+    while reading.follows(at), let body = body(at: at) {
+      end = body
+      guard isJoint(reference), reading.sign(body) == .comma || reading.keyword(body) == .and
+        || reading.sign(body) == .dash
+      else { break }
+      at = body + 1
+    }
+    return end.map { first..<$0 }
+  }
+
+  private func body(at first: Int) -> Int? {
+    var at = first
+    if let role = reading.longest(.roles, at: at), units.place(startingAt: at, \.tokens) == nil {
+      at = role.end
+    }
+    if let index = units.place(startingAt: at, \.tokens) { return units[index].tokens.upperBound }
+    return at > first && reading.longest(.organizations, at: first) != nil ? at : nil
+  }
+
+  private func isJoint(_ reference: Reference) -> Bool {
+    guard let number = reference.number else { return false }
+    return number.issuers.count >= 2 && number.type != nil
+  }
+
+  // MARK: What stands before
+
+  /// The word that says what the citing text does with the document.
+  private func relation(before reference: Reference) -> Reference.Relation? {
+    var end = reference.pointer.map { _ in pointerStart(reference) } ?? reference.tokens.lowerBound
+    for _ in 0..<4 {
+      guard end > 0, reading.follows(end) else { return nil }
+      if let hit = reading.longest(.relations, endingAt: end) {
+        return Reference.Relation(
+          rawValue: reading.lexicon.cell(.relations, Int(hit.row), 1).string)
+      }
+      guard reading.tokens[end - 1].kind == .word else { return nil }
+      end -= 1
+    }
+    return nil
+  }
+
+  private func pointerStart(_ reference: Reference) -> Int {
+    var at = reference.tokens.lowerBound
+    while at > 0, Int(reading.tokens[at - 1].start) >= reference.pointer!.surface.start { at -= 1 }
+    return at
+  }
+}
+
+extension Array {
+  /// The place of the element whose tokens begin at a token; elements are in order.
+  func place(startingAt token: Int, _ tokens: KeyPath<Element, Range<Int>>) -> Int? {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle][keyPath: tokens].lowerBound < token { low = middle + 1 } else { high = middle }
+    }
+    return low < count && self[low][keyPath: tokens].lowerBound == token ? low : nil
+  }
+}

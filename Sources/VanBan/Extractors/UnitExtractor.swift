@@ -1,0 +1,121 @@
+import VanBanText
+
+/// Finds named bodies and places.
+struct UnitExtractor {
+  private let reading: Reading
+  private let organizations: OrganizationGrammar
+  private let places: PlaceGrammar
+  private let names: NameGrammar
+
+  init(_ reading: Reading) {
+    self.reading = reading
+    organizations = OrganizationGrammar(reading)
+    places = PlaceGrammar(reading)
+    names = NameGrammar(reading: reading)
+  }
+
+  /// The units of the text, in order.
+  func extract() -> [Unit] {
+    var found: [Unit] = []
+    var at = 0
+    while at < reading.count {
+      guard reading.hasHits(at: at), let end = unit(at: at, &found) else {
+        at += 1
+        continue
+      }
+      at = end
+    }
+    return found
+  }
+
+  private func unit(at first: Int, _ found: inout [Unit]) -> Int? {
+    if let body = organizations.organization(at: first) {
+      found.append(unit(of: body))
+      return body.tokens.upperBound
+    }
+    guard let place = places.place(at: first) else { return nil }
+    guard place.name != nil else { return list(of: place, behind: place.tokens.upperBound, &found) }
+    found.append(unit(of: place))
+    guard reading.keyword(first - 1) == .plural else { return place.tokens.upperBound }
+    return coordination(of: place, behind: place.tokens.upperBound, &found)
+  }
+
+  private func unit(of body: OrganizationGrammar.Organization) -> Unit {
+    let scope = body.place.flatMap { level(.administrativeTypes, Int($0.type.row), 1) }
+    let own = level(.organizations, Int(body.head.row), 2)
+    return Unit(
+      surface: reading.range(body.tokens), kind: .organization, level: scope ?? own, type: nil, name: nil,
+      within: nil, confidence: 95, tokens: body.tokens)
+  }
+
+  private func unit(of place: Place) -> Unit {
+    unit(place.tokens, type: place.type, name: place.name!)
+  }
+
+  private func unit(_ tokens: Range<Int>, type: Hit, name: Range<Int>) -> Unit {
+    Unit(
+      surface: reading.range(tokens), kind: .administrative,
+      level: level(.administrativeTypes, Int(type.row), 1),
+      type: reading.lexicon.cell(.administrativeTypes, Int(type.row), 0).string,
+      name: reading.range(name), within: nil, confidence: 95, tokens: tokens)
+  }
+
+  private func level(_ table: Table, _ row: Int, _ column: Int) -> Unit.Level? {
+    Unit.Level(rawValue: reading.lexicon.cell(table, row, column).string)
+  }
+
+  /// «các xã A, B và C»: the names behind the first one are places of the same type.
+  private func coordination(of place: Place, behind end: Int, _ found: inout [Unit]) -> Int {
+    var at = end
+    while reading.follows(at), reading.sign(at) == .comma || reading.keyword(at) == .and,
+      let item = item(at: at + 1)
+    {
+      found.append(unit(item, type: place.type, name: item))
+      at = item.upperBound
+    }
+    return at
+  }
+
+  /// «03 xã (A, B, C)», «05 xã … gồm: A, B»: a list of bare names behind a counted type word.
+  private func list(of place: Place, behind end: Int, _ found: inout [Unit]) -> Int? {
+    let before = Int(place.type.first) - 1
+    guard before >= 0, reading.tokens[before].kind == .number || reading.keyword(before) == .plural
+    else { return nil }
+    var at = end
+    if reading.sign(at) == .openParenthesis {
+      at += 1
+    } else {
+      var probe = at
+      while probe < reading.count, probe - at < 9, reading.follows(probe),
+        reading.tokens[probe].kind == .word, reading.keyword(probe) != .including
+      {
+        probe += 1
+      }
+      guard reading.keyword(probe) == .including, reading.follows(probe) else { return nil }
+      at = probe + 1
+      if reading.sign(at) == .colon { at += 1 }
+    }
+    var items: [Range<Int>] = []
+    while let item = item(at: at) {
+      items.append(item)
+      at = item.upperBound
+      guard reading.sign(at) == .comma || reading.keyword(at) == .and else { break }
+      at += 1
+    }
+    guard items.count >= 2 else { return nil }
+    for item in items { found.append(unit(item, type: place.type, name: item)) }
+    return items.last!.upperBound
+  }
+
+  /// A bare name that ends where a list item ends.
+  private func item(at first: Int) -> Range<Int>? {
+    guard reading.follows(first), names.isNameWord(first), !names.beginsOther(first),
+      reading.longest(.administrativeTypes, at: first) == nil,
+      let end = names.name(at: first)
+    else { return nil }
+    let closes =
+      !reading.follows(end) || reading.keyword(end) == .and
+      || [.comma, .semicolon, .period, .closeParenthesis, .ellipsis].contains(reading.sign(end))
+    return closes ? first..<end : nil
+  }
+}

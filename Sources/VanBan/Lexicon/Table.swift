@@ -1,0 +1,45 @@
+/// The tables of facts, by the names of their files; the first column is always the phrase.
+enum Table: UInt8, CaseIterable {
+  case abbreviations
+  case administrativeTypes
+  case approximators
+  case countNouns
+  case documentTypes
+  case honorifics
+  case issuerSymbols
+  case keywords
+  case labels
+  case landmarks
+  case laws
+  case organizationFields
+  case organizations
+  case periodLeads
+  case relations
+  case roles
+  case scales
+  case typeSymbols
+
+  /// The name of the file, without extension.
+  var fileName: String {
+    switch self {
+    case .abbreviations: "abbreviations"
+    case .administrativeTypes: "administrative-types"
+    case .approximators: "approximators"
+    case .countNouns: "count-nouns"
+    case .documentTypes: "document-types"
+    case .honorifics: "honorifics"
+    case .issuerSymbols: "issuer-symbols"
+    case .keywords: "keywords"
+    case .labels: "labels"
+    case .landmarks: "landmarks"
+    case .laws: "laws"
+    case .organizationFields: "organization-fields"
+    case .organizations: "organizations"
+    case .periodLeads: "period-leads"
+    case .relations: "relations"
+    case .roles: "roles"
+    case .scales: "scales"
+    case .typeSymbols: "type-symbols"
+    }
+  }
+}

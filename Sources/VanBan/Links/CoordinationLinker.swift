@@ -1,0 +1,64 @@
+import VanBanText
+
+/// Shares what is printed once for a list: «A và B của C», «các Nghị quyết số A, số B ngày …».
+struct CoordinationLinker {
+  let reading: Reading
+
+  func link(_ references: inout [Reference]) {
+    guard references.count > 1 else { return }
+    for index in 1..<references.count where isCoordinated(references[index - 1], references[index]) {
+      inheritType(&references[index], from: references[index - 1])
+      if references[index].relation == .mentions {
+        references[index].relation = references[index - 1].relation
+      }
+    }
+    for index in (1..<references.count).reversed()
+    where isCoordinated(references[index - 1], references[index]) {
+      share(from: references[index], to: &references[index - 1])
+    }
+  }
+
+  /// Nothing but commas, «và» and the first one's date stands between two mentions.
+  private func isCoordinated(_ first: Reference, _ second: Reference) -> Bool {
+    var at = first.tokens.upperBound
+    guard at <= second.tokens.lowerBound, second.tokens.lowerBound - at < 16 else { return false }
+    let dateEnd = first.date.map { $0.isShared ? 0 : $0.surface.end } ?? 0
+    var joins = 0
+    while at < second.tokens.lowerBound {
+      guard reading.follows(at) else { return false }
+      let token = reading.tokens[at]
+      if Int(token.start) < dateEnd || token.sign == .openParenthesis || token.sign == .closeParenthesis {
+        at += 1
+        continue
+      }
+      guard token.sign == .comma || token.sign == .semicolon || reading.keyword(at) == .and
+        || reading.keyword(at) == .or || reading.keyword(at) == .plural
+      else { return false }
+      joins += 1
+      at += 1
+    }
+    return joins > 0 && reading.follows(second.tokens.lowerBound)
+  }
+
+  private func inheritType(_ reference: inout Reference, from before: Reference) {
+    if reference.type == nil { reference.type = before.type }
+  }
+
+  private func share(from later: Reference, to earlier: inout Reference) {
+    guard let first = earlier.number, let second = later.number else { return }
+    if earlier.issuer == nil, let issuer = later.issuer, first.issuers == second.issuers {
+      earlier.issuer = .init(surface: issuer.surface, isShared: true)
+    }
+    // Only a list under one type word has one date: «các Nghị quyết số 18-NQ/TW, số 19-NQ/TW ngày …».
+    if earlier.date == nil, let date = later.date, first.type == second.type,
+      first.issuers == second.issuers, !hasTypeWord(later)
+    {
+      earlier.date = .init(value: date.value, surface: date.surface, isShared: true)
+    }
+  }
+
+  private func hasTypeWord(_ reference: Reference) -> Bool {
+    let first = reference.tokens.lowerBound
+    return reading.keyword(first) != .number && reading.tokens[first].kind != .number
+  }
+}

@@ -1,0 +1,49 @@
+import VanBanText
+
+/// All mentions of a document while they are being linked, in the order of the flow text.
+struct MentionSet {
+  var references: [Reference] = []
+  var dates: [DateExpression] = []
+  var counts: [Count] = []
+  var units: [Unit] = []
+  var people: [Person] = []
+
+  /// Adds what only the form of the page tells: the bodies and the place of the letterhead, and the
+  /// people who sign.
+  mutating func add(_ header: HeaderReader.Header, _ reading: Reading) {
+    for body in header.bodies {
+      replaceUnits(in: body, kind: .organization, reading)
+    }
+    if let place = header.place {
+      replaceUnits(in: place, kind: .administrative, reading)
+    }
+    for signer in header.facts.signers
+    where !people.contains(where: { $0.surface.start < signer.name.end && signer.name.start < $0.surface.end }) {
+      people.append(
+        Person(
+          surface: signer.name, honorific: nil, role: signer.role, confidence: 90,
+          tokens: 0..<0))
+    }
+    people.sort { $0.surface.start < $1.surface.start }
+  }
+
+  private mutating func replaceUnits(in tokens: Range<Int>, kind: Unit.Kind, _ reading: Reading) {
+    units.removeAll { $0.tokens.overlaps(tokens) }
+    let level = kind == .organization ? nil : Unit.Level?.none
+    let unit = Unit(
+      surface: reading.range(tokens), kind: kind, level: level, type: nil,
+      name: kind == .administrative ? reading.range(tokens) : nil, within: nil, confidence: 95,
+      tokens: tokens)
+    let at = units.firstIndex { $0.tokens.lowerBound > tokens.lowerBound } ?? units.count
+    units.insert(unit, at: at)
+  }
+
+  /// Tells each date which reference it dates.
+  mutating func dateReferences() {
+    var byStart: [Int: Int] = [:]
+    for (index, reference) in references.enumerated() {
+      if let date = reference.date, !date.isShared { byStart[date.surface.start] = index }
+    }
+    for index in dates.indices { dates[index].reference = byStart[dates[index].surface.start] }
+  }
+}

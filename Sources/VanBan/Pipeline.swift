@@ -1,0 +1,56 @@
+import VanBanText
+
+/// The steps after the text is cut into tokens, in the order in which each builds on the ones before.
+struct Pipeline {
+  /// Every rule. Their order is the order of findings at one place.
+  static let detectors: [any Detector] = [
+    ForeignScript(),
+    MarkupResidue(),
+    ImpossibleDate(),
+    MalformedNumber(),
+    InterruptedParagraph(),
+  ]
+
+  let reading: Reading
+  let calendar: CalendarCheck
+
+  func analysis(of source: SourceText, name: String) -> Analysis {
+    let layout = Layout(of: source)
+    let order = ReadingOrder(of: source, layout: layout)
+    reading.read(order.text)
+
+    // A document number holds what looks like a ratio, a date or a range: it comes first.
+    let numbers = NumberScanner(reading).scan()
+    let dates = DateExtractor(reading, calendar: calendar).extract()
+    let units = UnitExtractor(reading).extract()
+    let page = PageLines(reading)
+    var header = HeaderReader(page: page, numbers: numbers, dates: dates).read()
+    FooterReader(page: page).read(into: &header.facts, after: header.end)
+
+    var cited = numbers
+    if let own = header.ownNumber { cited.remove(at: own) }
+    var mentions = MentionSet()
+    mentions.dates = dates
+    mentions.references = ReferenceExtractor(reading, dates: dates, units: units).extract(
+      numbers: cited)
+    mentions.counts = CountExtractor(reading).extract()
+    mentions.people = PersonExtractor(reading).extract(units: units)
+    mentions.units = units
+    mentions.add(header, reading)
+
+    let citedDocuments = CitationLinker(text: order.text).link(&mentions.references)
+    PlaceLinker(reading: reading).link(&mentions.units)
+    mentions.dateReferences()
+    header.facts.period = PeriodReader(reading: reading).period(of: header.facts, mentions)
+
+    let evidence = Evidence(
+      reading: reading, order: order, numbers: numbers, references: mentions.references,
+      dates: mentions.dates)
+    let findings = Self.detectors.flatMap { $0.findings(in: evidence) }
+    return SourceOrder(map: order.text.map).analysis(
+      name: name, source: source, layout: layout, text: order.text, document: header.facts,
+      outline: OutlineReader(page: page).read(from: header.end),
+      footnotes: FootnoteReader(reading: reading).read(), mentions: mentions,
+      citedDocuments: citedDocuments, findings: findings)
+  }
+}

@@ -1,0 +1,135 @@
+import VanBan
+import VanBanText
+
+extension JSONPage {
+  /// The whole object, in the order of `vanban/analysis/1`.
+  mutating func write(_ unit: OffsetUnit) {
+    json.beginObject()
+    value("schema", "vanban/analysis/1")
+    source(unit)
+    document()
+    list("outline", analysis.outline) { page, item in
+      page.value("label", item.label)
+      page.value("title", words: item.title)
+      page.value("level", item.level)
+      page.spans("spans", item.surface)
+    }
+    list("footnotes", analysis.footnotes) { page, note in
+      page.value("label", note.label)
+      page.spans("anchors", note.anchors)
+      page.spans("body", note.body)
+    }
+    mentions()
+    findings()
+    json.key("unread")
+    json.beginList()
+    json.endList()
+    summary()
+    json.endObject()
+    json.newline()
+  }
+
+  private mutating func source(_ unit: OffsetUnit) {
+    let source = analysis.source
+    object("source", source) { page, source in
+      page.value("name", page.analysis.name)
+      page.value("format", "text")
+      page.value("encoding", source.encoding)
+      page.value("bytes", source.file.count)
+      page.value("length", page.length)
+      page.value("offsetUnit", unit.rawValue)
+      page.value("sha256", JSONReport.sha256(source.file))
+      page.value("pages", Int?.none)
+    }
+  }
+
+  private mutating func document() {
+    object("document", analysis.document) { page, facts in
+      page.value("system", facts.system.rawValue)
+      page.object("number", facts.number) { page, number in
+        page.number(number.number)
+        page.spans("spans", number.surface)
+        page.position(number.surface)
+      }
+      page.type(facts.type)
+      page.excerpt("title", facts.title)
+      page.excerpt("issuer", facts.issuer)
+      page.excerpt("place", facts.place)
+      page.object("date", facts.date) { page, date in
+        page.value("value", date.value.iso)
+        page.value("text", words: date.surface)
+        page.spans("spans", date.surface)
+      }
+      page.object("period", facts.period) { page, period in
+        page.value("value", period.value.iso)
+        page.days(period.value)
+        page.value("text", words: period.surface)
+        page.spans("spans", period.surface)
+      }
+      page.list("signers", facts.signers) { page, signer in
+        page.value("name", words: signer.name)
+        page.value("role", words: signer.role)
+        page.value("authority", signer.authority?.rawValue)
+        page.spans("spans", signer.name)
+      }
+      page.list("recipients", facts.recipients) { page, recipient in
+        page.value("text", words: recipient.surface)
+        page.value("note", words: recipient.note)
+        page.spans("spans", recipient.surface)
+      }
+      page.value("secrecy", words: facts.secrecy)
+      page.value("urgency", words: facts.urgency)
+    }
+  }
+
+  private mutating func excerpt(_ key: StaticString, _ range: FlowRange?) {
+    object(key, range) { page, range in
+      page.value("text", words: range)
+      page.spans("spans", range)
+    }
+  }
+
+  mutating func type(_ type: DocumentType?) {
+    object("type", type) { page, type in
+      page.value("code", type.code)
+      page.value("name", type.name)
+    }
+  }
+
+  /// The fields of a document number, inside an object that is open.
+  mutating func number(_ number: DocumentNumber) {
+    value("text", number.text)
+    value("serial", number.serial)
+    value("year", number.year)
+    value("type", number.type)
+    json.key("issuers")
+    json.beginList()
+    for issuer in number.issuers {
+      json.element()
+      json.string(issuer)
+    }
+    json.endList()
+  }
+
+  mutating func days(_ value: DateValue) {
+    let days = value.days
+    self.value("start", days?.first.iso)
+    self.value("end", days?.last.iso)
+  }
+
+  private mutating func summary() {
+    object("summary", analysis) { page, analysis in
+      page.value("references", analysis.references.count)
+      page.value("citedDocuments", analysis.citedDocuments.count)
+      page.value("dates", analysis.dates.count)
+      page.value("counts", analysis.counts.count)
+      page.value("units", analysis.units.count)
+      page.value("people", analysis.people.count)
+      page.object("findings", analysis.findings) { page, findings in
+        page.value("error", findings.count { $0.severity == .error })
+        page.value("warning", findings.count { $0.severity == .warning })
+        page.value("info", findings.count { $0.severity == .info })
+      }
+    }
+  }
+}

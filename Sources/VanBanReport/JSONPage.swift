@@ -1,0 +1,143 @@
+import VanBan
+import VanBanText
+
+/// One document while it is written: the pieces that all kinds of entries share.
+struct JSONPage {
+  let analysis: Analysis
+  let language: JSONReport.Language
+  var json: JSONWriter
+  private let counter: OffsetCounter
+  /// The line of the last position; entries come nearly in order, so the next one is near.
+  private var line = 0
+
+  init(
+    _ analysis: Analysis, counter: OffsetCounter, json: JSONWriter, language: JSONReport.Language
+  ) {
+    self.analysis = analysis
+    self.counter = counter
+    self.json = json
+    self.language = language
+  }
+
+  /// The length of the source in the unit of the report.
+  var length: Int { counter.offset(analysis.source.bytes.count) }
+
+  // MARK: Values
+
+  mutating func value(_ key: StaticString, _ string: String?) {
+    json.key(key)
+    if let string { json.string(string) } else { json.null() }
+  }
+
+  mutating func value(_ key: StaticString, _ number: Int?) {
+    json.key(key)
+    if let number { json.number(number) } else { json.null() }
+  }
+
+  mutating func value(_ key: StaticString, _ number: Decimal?) {
+    json.key(key)
+    if let number { json.decimal(digits: number.digits, scale: number.scale) } else { json.null() }
+  }
+
+  /// The words of a range.
+  mutating func value(_ key: StaticString, words range: FlowRange?) {
+    json.key(key)
+    if let range { words(range) } else { json.null() }
+  }
+
+  mutating func words(_ range: FlowRange) {
+    json.quote()
+    analysis.text.forEachByte(of: range) { json.escaped($0) }
+    json.quote()
+  }
+
+  /// «ref7»: the name of an entry, counted from 1.
+  mutating func id(_ key: StaticString, _ prefix: StaticString, _ index: Int?) {
+    json.key(key)
+    if let index { name(prefix, index) } else { json.null() }
+  }
+
+  mutating func name(_ prefix: StaticString, _ index: Int) {
+    json.quote()
+    json.literal(prefix)
+    json.number(index + 1)
+    json.quote()
+  }
+
+  /// Percent as a fraction: 0.95, 1.
+  mutating func confidence(_ percent: Confidence) {
+    json.key("confidence")
+    percent >= 100 ? json.number(1) : json.decimal(digits: Int(percent), scale: percent % 10 == 0 ? 1 : 2)
+  }
+
+  // MARK: Places
+
+  mutating func spans(_ key: StaticString = "spans", _ ranges: FlowRange...) {
+    spans(key, ranges)
+  }
+
+  mutating func spans(_ key: StaticString = "spans", _ ranges: [FlowRange]) {
+    json.key(key)
+    json.beginList()
+    for range in ranges {
+      analysis.text.map.forEachSpan(of: range) { span in
+        json.element()
+        json.beginList()
+        json.element()
+        json.number(counter.offset(span.start))
+        json.element()
+        json.number(counter.offset(span.end))
+        json.endList()
+      }
+    }
+    json.endList()
+  }
+
+  /// Line and column, 1-based, of the beginning of a range; columns count code points.
+  mutating func position(_ range: FlowRange?) {
+    guard let range else {
+      value("line", 1)
+      value("column", 1)
+      return
+    }
+    let start = analysis.text.map.source(of: range.start)
+    let lines = analysis.layout.lines
+    if lines[line].start > start { line = analysis.layout.line(at: start) }
+    while line + 1 < lines.count, lines[line + 1].start <= start { line += 1 }
+    value("line", line + 1)
+    value("column", counter.codepoints(lines[line].start, start) + 1)
+  }
+
+  /// The words, spans, line and column that every mention has.
+  mutating func surface(_ range: FlowRange) {
+    value("text", words: range)
+    spans("spans", range)
+    position(range)
+  }
+
+  /// A list of entries under a key.
+  mutating func list<Elements: Collection>(
+    _ key: StaticString, _ elements: Elements, _ body: (inout JSONPage, Elements.Element) -> Void
+  ) {
+    json.key(key)
+    json.beginList()
+    for element in elements {
+      json.element()
+      json.beginObject()
+      body(&self, element)
+      json.endObject()
+    }
+    json.endList()
+  }
+
+  /// An object under a key, or null.
+  mutating func object<Value>(
+    _ key: StaticString, _ value: Value?, _ body: (inout JSONPage, Value) -> Void
+  ) {
+    json.key(key)
+    guard let value else { return json.null() }
+    json.beginObject()
+    body(&self, value)
+    json.endObject()
+  }
+}

@@ -1,0 +1,69 @@
+/// The document in reading order and NFC: the body and, behind it, each footnote on its own.
+///
+/// Line ends inside a paragraph are spaces here; a line end that cuts a number at its hyphen or slash
+/// is `joiner`, which stands for nothing. Every byte can be traced to the source.
+public final class FlowText: @unchecked Sendable {
+  /// A stretch of text that is read without interruption; no mention crosses its ends.
+  public struct Flow: Sendable {
+    public let range: FlowRange
+    /// The footnote's label («1»), nil for the body.
+    public let footnote: String?
+  }
+
+  /// Stands where a line end was not a space: «12-⏎CT/TU».
+  public static let joiner: UInt8 = 0x1F
+
+  /// Written in `init` and never again.
+  private let base: UnsafeMutablePointer<UInt8>
+  private let count: Int
+  public let map: OffsetMap
+  public let flows: [Flow]
+
+  /// No text at all.
+  public static let empty = FlowText(text: [], map: OffsetMap(), flows: [])
+
+  /// Zero bytes behind the text let the tokenizer look ahead without a check.
+  private static let padding = 16
+
+  init(text: [UInt8], map: OffsetMap, flows: [Flow]) {
+    count = text.count
+    base = .allocate(capacity: count + Self.padding)
+    base.initialize(from: text, count: text.count)
+    (base + count).initialize(repeating: 0, count: Self.padding)
+    self.map = map
+    self.flows = flows
+  }
+
+  deinit { base.deallocate() }
+
+  /// The text; valid as long as this object lives.
+  public var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: base, count: count) }
+
+  /// The text of a range as a person reads it: white space folded to one space, none after a joined
+  /// hyphen or slash.
+  public func string(_ range: FlowRange) -> String {
+    var result: [UInt8] = []
+    result.reserveCapacity(range.end - range.start)
+    forEachByte(of: range) { result.append($0) }
+    return String(decoding: result, as: UTF8.self)
+  }
+
+  /// Calls `body` with each byte of what `string` returns, without allocating.
+  @inline(__always)
+  public func forEachByte(of range: FlowRange, _ body: (UInt8) -> Void) {
+    var pendingSpace = false
+    for at in range.start..<range.end {
+      let byte = base[at]
+      if byte == Self.joiner { continue }
+      if byte <= 0x20 {
+        pendingSpace = true
+        continue
+      }
+      if pendingSpace {
+        body(0x20)
+        pendingSpace = false
+      }
+      body(byte)
+    }
+  }
+}

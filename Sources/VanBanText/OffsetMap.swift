@@ -1,0 +1,76 @@
+/// Where the bytes of the flow text came from.
+///
+/// A run of untouched bytes costs one entry, however long it is: an ordinary document has one run.
+public struct OffsetMap: Sendable {
+  struct Run: Sendable {
+    let flow: Int
+    let source: Int
+    /// Bytes in the flow and in the source; equal when the bytes were only copied.
+    let length: Int
+    let sourceLength: Int
+    let isCopy: Bool
+  }
+
+  private(set) var runs: [Run] = []
+
+  /// Appends a run right behind the last one.
+  mutating func append(length: Int, source: Int, sourceLength: Int, isCopy: Bool) {
+    if let last = runs.last, isCopy, last.isCopy, last.source + last.length == source {
+      runs[runs.count - 1] = Run(
+        flow: last.flow, source: last.source, length: last.length + length,
+        sourceLength: last.length + length, isCopy: true)
+      return
+    }
+    let flow = runs.last.map { $0.flow + $0.length } ?? 0
+    runs.append(
+      Run(flow: flow, source: source, length: length, sourceLength: sourceLength, isCopy: isCopy))
+  }
+
+  /// The source spans of a flow range, in reading order; pieces that touch are one span.
+  public func spans(of range: FlowRange) -> [Span] {
+    var spans: [Span] = []
+    forEachSpan(of: range) { spans.append($0) }
+    return spans
+  }
+
+  /// Calls `body` with each source span of a flow range, without allocating.
+  public func forEachSpan(of range: FlowRange, _ body: (Span) -> Void) {
+    var index = indexOfRun(at: range.start)
+    var open: Span?
+    while index < runs.count, runs[index].flow < range.end {
+      let run = runs[index]
+      index += 1
+      let from = max(range.start, run.flow) - run.flow
+      let to = min(range.end, run.flow + run.length) - run.flow
+      // A run that the normaliser changed is covered as a whole; one that was put in covers nothing.
+      let piece =
+        run.isCopy
+        ? Span(start: run.source + from, end: run.source + to)
+        : Span(start: run.source, end: run.source + run.sourceLength)
+      if piece.start == piece.end { continue }
+      if let last = open, last.end == piece.start {
+        open = Span(start: last.start, end: piece.end)
+      } else {
+        if let last = open { body(last) }
+        open = piece
+      }
+    }
+    if let last = open { body(last) }
+  }
+
+  /// The first source byte of a flow position.
+  public func source(of flow: Int) -> Int {
+    guard !runs.isEmpty else { return 0 }
+    let run = runs[indexOfRun(at: flow)]
+    return run.isCopy ? run.source + min(flow - run.flow, run.length) : run.source
+  }
+
+  private func indexOfRun(at flow: Int) -> Int {
+    var (low, high) = (0, max(runs.count - 1, 0))
+    while low < high {
+      let middle = (low + high + 1) / 2
+      if runs[middle].flow <= flow { low = middle } else { high = middle - 1 }
+    }
+    return low
+  }
+}

@@ -19,7 +19,9 @@ struct Pipeline {
     let order = ReadingOrder(of: source, layout: layout)
     reading.read(order.text)
 
-    // A document number holds what looks like a ratio, a date or a range: it comes first.
+    // Names of acts hold names of bodies, and a document number holds what looks like a ratio, a date
+    // or a range: both come first.
+    let acts = ActGrammar(reading: reading).acts()
     let numbers = NumberScanner(reading).scan()
     let dates = DateExtractor(reading, calendar: calendar).extract()
     let units = UnitExtractor(reading).extract()
@@ -31,7 +33,7 @@ struct Pipeline {
     if let own = header.ownNumber { cited.remove(at: own) }
     var mentions = MentionSet()
     mentions.dates = dates
-    mentions.references = ReferenceExtractor(reading, dates: dates, units: units).extract(
+    mentions.references = ReferenceExtractor(reading, acts: acts, dates: dates, units: units).extract(
       numbers: cited)
     mentions.counts = CountExtractor(reading).extract()
     mentions.people = PersonExtractor(reading).extract(units: units)

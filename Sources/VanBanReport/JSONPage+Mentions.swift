@@ -79,7 +79,7 @@ extension JSONPage {
       value("start", String?.none)
       value("end", String?.none)
     } else {
-      days(date.value)
+      days(date.resolved ?? date.value)
     }
     id("reference", "ref", date.reference)
     confidence(date.confidence)

@@ -83,6 +83,7 @@ struct Paragraph {
     {
       return FlowText.joiner
     }
+    if cutsNumber(line, at) { return 0x20 }
     if line.end - line.start < 40 || Self.isTableRow(line, in: source)
       || Self.isTableRow(next, in: source) || Self.beginsItem(bytes, at)
     {
@@ -92,6 +93,19 @@ struct Paragraph {
     let ends = bytes[line.end - 1]
     let isSentence = [0x2E, 0x3A, 0x3B, 0x21, 0x3F].contains(ends)
     return isSentence || line.end - line.start < 70 ? 0x0A : 0x20
+  }
+
+  /// «… số 12 ⏎ - HD/BTCTW»: the dash goes on with a number, it begins no item.
+  private func cutsNumber(_ line: Layout.Line, _ at: Int) -> Bool {
+    let bytes = source.bytes
+    guard line.end > line.start, bytes[line.end - 1] >= 0x30, bytes[line.end - 1] <= 0x39,
+      bytes[at] == 0x2D || bytes[at] == 0x2F
+    else { return false }
+    var next = at + 1
+    while next < bytes.count, bytes[next] == 0x20 { next += 1 }
+    let letters = bytes[next...].prefix(12).prefix { $0 >= 0x41 && $0 <= 0x5A || $0 >= 0x80 || $0 >= 0x61 }
+    let end = next + letters.count
+    return letters.count >= 2 && end < bytes.count && (bytes[end] == 0x2F || bytes[end] == 0x2D)
   }
 
   /// A list label or a dash: «- », «+ », «1.», «a)», «I.».

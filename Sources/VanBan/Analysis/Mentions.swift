@@ -82,6 +82,8 @@ public struct DateExpression: Sendable {
 
   public let surface: FlowRange
   public let value: DateValue
+  /// What an expression that refers to another one means («cùng ngày»); `value` is unknown then.
+  public let resolved: DateValue?
   public let kind: Kind
   /// The day does not exist.
   public let isImpossible: Bool

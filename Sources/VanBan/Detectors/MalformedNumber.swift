@@ -13,7 +13,7 @@ struct MalformedNumber: Detector {
       let printed = number.number.text
       let expected = expectedForm(number.number)
       return Finding(
-        rule: "reference/malformed-number", severity: .warning, confidence: 85,
+        rule: "reference/malformed-number", severity: severity(of: number.number), confidence: 85,
         surfaces: [evidence.reading.range(tokens)],
         message: .init(
           vietnamese: "Số, ký hiệu «\(printed)» không đúng thể thức; thường viết «\(expected)».",
@@ -23,6 +23,11 @@ struct MalformedNumber: Detector {
           evidence.references[$0].tokens.upperBound == number.tokens.upperBound
         })
     }
+  }
+
+  /// A missing hyphen is a habit of older papers, a hyphen for the slash a slip.
+  private func severity(of number: DocumentNumber) -> Finding.Severity {
+    number.text.dropFirst(number.serial.count).hasPrefix("-") ? .warning : .info
   }
 
   private func expectedForm(_ number: DocumentNumber) -> String {

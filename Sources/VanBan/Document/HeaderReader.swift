@@ -74,6 +74,11 @@ struct HeaderReader {
       guard line < page.lines.count, !page.isRule(line) else { return }
       start = page.lines[line].lowerBound
     }
+    // «KẾT LUẬN / CỦA BAN THƯỜNG VỤ TỈNH ỦY»: the issuer once more, in capitals.
+    while reading.keyword(start) == .of, page.isInCapitals(line), line + 1 < page.lines.count {
+      line += 1
+      start = page.lines[line].lowerBound
+    }
     var end = page.lines[line].upperBound
     header.end = line + 1
     while header.end < page.lines.count, !page.beginsParagraph(header.end), !page.isRule(header.end),
@@ -212,8 +217,14 @@ struct HeaderReader {
         isOpen = false
         continue
       }
-      if reading.longest(.organizations, at: tokens.lowerBound) != nil {
-        groups.append(tokens)
+      if let body = reading.longest(.organizations, at: tokens.lowerBound) {
+        if isOpen, body.end == tokens.upperBound,
+          reading.lexicon.cell(.organizations, Int(body.row), 1) == "collective"
+        {
+          groups[groups.count - 1] = groups.last!.lowerBound..<tokens.upperBound
+        } else {
+          groups.append(tokens)
+        }
         isOpen = true
       } else if isOpen, !page.beginsParagraph(line) {
         groups[groups.count - 1] = groups.last!.lowerBound..<tokens.upperBound

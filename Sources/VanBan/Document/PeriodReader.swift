@@ -1,11 +1,12 @@
 import VanBanText
 
-/// The period a report covers: the first one its subject names, outside the titles it cites.
+/// The period a document covers: the first one its subject names, outside the titles it cites.
 struct PeriodReader {
   let reading: Reading
 
   func period(of facts: DocumentFacts, _ mentions: MentionSet) -> DocumentFacts.Date? {
-    guard facts.type?.code == "BC", let title = facts.title else { return nil }
+    // The subject of a letter says what it is about, not which time it covers.
+    guard let title = facts.title, facts.type?.code != "CV" else { return nil }
     let cited = mentions.references.filter { title.contains($0.surface) }
     for date in mentions.dates where title.contains(date.surface) {
       switch date.kind {

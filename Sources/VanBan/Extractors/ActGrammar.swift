@@ -4,6 +4,8 @@ import VanBanText
 struct ActGrammar {
   struct Act {
     let tokens: Range<Int>
+    /// The name without its year.
+    let name: Range<Int>
     let type: DocumentType
     /// The name stands in the table.
     let isKnown: Bool
@@ -11,41 +13,77 @@ struct ActGrammar {
 
   let reading: Reading
 
-  /// The acts of the text, in order; a name inside a longer one follows it.
+  /// The acts of the text, in order; their names are claimed, so that no body is read out of them.
   func acts() -> [Act] {
     var found: [Act] = []
-    for at in reading.tokens.indices where reading.hasHits(at: at) {
+    var end = 0
+    for at in reading.tokens.indices where at >= end && reading.hasHits(at: at) {
       guard reading.tokens[at].isCapitalized, let type = reading.longest(.documentTypes, at: at),
-        reading.lexicon.cell(.documentTypes, Int(type.row), 3) == "act", !isDraft(at),
-        let (end, isKnown) = name(at: at, type)
+        !isDraft(at)
       else { continue }
-      found.append(Act(tokens: at..<withYear(end), type: documentType(type), isKnown: isKnown))
+      let isAct = reading.lexicon.cell(.documentTypes, Int(type.row), 3) == "act"
+      guard let (nameEnd, isKnown) = isAct ? name(at: at, type) : congress(type) else { continue }
+      reading.claim(at..<nameEnd)
+      end = withYear(nameEnd)
+      found.append(
+        Act(tokens: at..<end, name: at..<nameEnd, type: documentType(type), isKnown: isKnown))
     }
     return found
+  }
+
+  /// «Nghị quyết Đại hội Đảng bộ huyện lần thứ XI», «Nghị quyết Đại hội XIII»: resolutions of
+  /// congresses are cited by the congress.
+  private func congress(_ type: Hit) -> (end: Int, isKnown: Bool)? {
+    guard reading.follows(type.end), let congress = reading.longest(.landmarks, at: type.end),
+      reading.lexicon.cell(.landmarks, Int(congress.row), 1) == "congress",
+      reading.tokens[type.end].shape == .title
+    else { return nil }
+    for at in congress.end..<min(congress.end + 16, reading.count) {
+      guard reading.follows(at), reading.tokens[at].kind == .word else { return nil }
+      if reading.roman(at) != nil { return (at + 1, true) }
+    }
+    return nil
   }
 
   /// «dự án Luật …», «dự thảo Bộ luật …» are not acts yet.
   private func isDraft(_ at: Int) -> Bool { reading.keyword(at - 2) == .draft && reading.follows(at) }
 
   private func name(at first: Int, _ type: Hit) -> (end: Int, isKnown: Bool)? {
+    guard reading.lexicon.cell(.documentTypes, Int(type.row), 3) == "act" else { return nil }
     let known = reading.longest(.laws, at: first)
-    if let known, reading.tokens[first].shape != .upper { return (known.end, true) }
     let next = type.end
+    if let known, reading.tokens[first].shape != .upper, amendment(at: next) == nil {
+      return (known.end, true)
+    }
     guard reading.follows(next), next < reading.count, reading.tokens[first].shape != .upper else {
       return nil
     }
     // «Luật sửa đổi, bổ sung một số điều của Luật …»: the name ends where the amended act's ends.
-    if let amends = reading.longest(.relations, at: next) { return amending(amends.end) }
+    if let amends = amendment(at: next) { return amending(amends.end) }
     guard reading.tokens[next].isCapitalized else { return nil }
     return unknownName(next)
+  }
+
+  /// «sửa đổi, bổ sung», «thay thế», «bãi bỏ» behind the type word.
+  private func amendment(at first: Int) -> Hit? {
+    guard let hit = reading.longest(.relations, at: first) else { return nil }
+    let relation = reading.lexicon.cell(.relations, Int(hit.row), 1)
+    return relation == "amends" || relation == "supplements" || relation == "repeals" ? hit : nil
   }
 
   private func amending(_ first: Int) -> (end: Int, isKnown: Bool)? {
     for at in first..<min(first + 12, reading.count) {
       guard reading.follows(at) else { return nil }
       if reading.keyword(at) == .of, let type = reading.longest(.documentTypes, at: at + 1),
-        let (end, isKnown) = name(at: at + 1, type)
+        var (end, isKnown) = name(at: at + 1, type)
       {
+        // «… của Luật A và Luật B».
+        while reading.keyword(end) == .and || reading.sign(end) == .comma,
+          let more = reading.longest(.documentTypes, at: end + 1),
+          let (next, isAlsoKnown) = name(at: end + 1, more)
+        {
+          (end, isKnown) = (next, isKnown && isAlsoKnown)
+        }
         return (end, isKnown)
       }
     }
@@ -83,10 +121,13 @@ struct ActGrammar {
     {
       at = amends.end + 1
     }
-    guard reading.follows(at), reading.keyword(at) == .year, reading.follows(at + 1),
-      reading.year(at + 1) != nil
-    else { return end }
-    return at + 2
+    guard reading.follows(at) else { return end }
+    if reading.keyword(at) == .year, reading.follows(at + 1), reading.year(at + 1) != nil {
+      return at + 2
+    }
+    // «Luật Thanh niên 2020».
+    let isBareYear = reading.year(at) != nil && reading.sign(at + 1) != .slash && reading.sign(at + 1) != .dash
+    return isBareYear ? at + 1 : end
   }
 
   private func documentType(_ hit: Hit) -> DocumentType {

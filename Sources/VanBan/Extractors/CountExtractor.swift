@@ -123,18 +123,14 @@ struct CountExtractor {
     return end
   }
 
-  /// A unit in capitals is an abbreviation of a unit only when the table writes it so.
+  /// A noun in capitals or with a capital is one only when the table writes it so.
   private func isNoun(_ noun: Hit) -> Bool {
-    guard noun.count == 1 else { return true }
     let token = reading.tokens[Int(noun.first)]
     guard token.kind == .word else { return false }
     if token.gap == .none, token.end - token.start > 3 { return false }
-    switch token.shape {
-    case .lower: return true
-    case .title, .capital, .upper, .mixed:
-      return reading.bytes(Int(noun.first)).elementsEqual(
-        reading.lexicon.cell(.countNouns, Int(noun.row), 0).bytes)
-    }
+    if token.shape == .lower { return true }
+    let phrase = reading.lexicon.cell(.countNouns, Int(noun.row), 0).bytes
+    return phrase.starts(with: reading.bytes(Int(noun.first)))
   }
 
   /// Not a piece of a longer number, a symbol, a list label or a footnote mark.
@@ -153,8 +149,13 @@ struct CountExtractor {
   private func isLabelled(_ at: Int) -> Bool {
     guard reading.follows(at) else { return false }
     switch reading.keyword(at - 1) {
-    case .number, .ordinal, .article, .clause, .quarter: return true
-    default: return reading.longest(.labels, endingAt: at) != nil
+    // «dân số», «tổng số» count, «số» alone labels.
+    case .number: return reading.keyword(at - 2) != .compound
+    case .ordinal, .article, .clause, .quarter: return true
+    default: break
     }
+    // «mỗi đợt 4 - 6 cơ sở».
+    guard let label = reading.longest(.labels, endingAt: at) else { return false }
+    return reading.keyword(Int(label.first) - 1) != .each
   }
 }

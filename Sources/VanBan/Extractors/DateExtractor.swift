@@ -21,7 +21,29 @@ struct DateExtractor {
       guard draft.kind == .year else { continue }
       for more in periods.moreYears(after: draft.tokens.upperBound) { add(more, to: &found) }
     }
+    addSameDays(to: &found)
     return found
+  }
+
+  /// «cùng ngày»: the day that was named last.
+  private func addSameDays(to found: inout [DateExpression]) {
+    var next = 0
+    var day: DateValue?
+    for at in 0..<max(reading.count - 2, 0) where reading.keyword(at) == .with {
+      guard reading.keyword(at + 1) == .day, reading.follows(at + 1),
+        reading.tokens[at + 2].kind != .number
+      else { continue }
+      while next < found.count, found[next].tokens.lowerBound < at {
+        if found[next].kind == .day { day = found[next].value }
+        next += 1
+      }
+      guard let day else { continue }
+      let expression = DateExpression(
+        surface: reading.range(at..<at + 2), value: .unknown, resolved: day, kind: .relative,
+        isImpossible: false, reference: nil, confidence: 80, tokens: at..<at + 2)
+      found.insert(expression, at: next)
+      next += 1
+    }
   }
 
   private func expression(_ at: Int) -> DateDraft? {
@@ -29,7 +51,15 @@ struct DateExtractor {
     if let days = periods.daysOfOneMonth(at) { return days }
     if let counted = periods.counted(at) { return counted }
     if let point = points.point(at: at) { return periods.range(from: point) ?? point }
-    return startOfRange(at) ?? holiday(at)
+    return startOfRange(at) ?? yearOfAct(at) ?? holiday(at)
+  }
+
+  /// «Luật Thanh niên 2020»: the year right behind the name of an act.
+  private func yearOfAct(_ at: Int) -> DateDraft? {
+    guard at > 0, reading.follows(at), let year = reading.year(at), reading.isClaimed(at - 1),
+      reading.tokens[at - 1].kind == .word
+    else { return nil }
+    return DateDraft(tokens: at..<at + 1, value: .point(DatePoint(year: year)), kind: .year)
   }
 
   /// «từ 15/3 đến 20/4/2022»: the first end has neither lead word nor year.
@@ -65,7 +95,7 @@ struct DateExtractor {
     reading.claim(draft.tokens)
     found.append(
       DateExpression(
-        surface: reading.range(draft.tokens), value: draft.value, kind: draft.kind,
+        surface: reading.range(draft.tokens), value: draft.value, resolved: nil, kind: draft.kind,
         isImpossible: draft.isImpossible, reference: nil, confidence: draft.confidence,
         tokens: draft.tokens))
   }

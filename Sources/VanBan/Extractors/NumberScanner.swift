@@ -13,6 +13,10 @@ struct ScannedNumber {
   /// The type its symbol names.
   let typeSymbol: Hit?
   let number: DocumentNumber
+  /// The body in front of a list: «các nghị định của Chính phủ: số 108/2014/NĐ-CP, …».
+  let issuerInFront: Range<Int>?
+  /// The symbol is one part that can name a body («327-CT»: Chủ tịch Hội đồng Bộ trưởng).
+  let standsForBody: Bool
   /// A separator is not the one its system writes («72-NQ-TW»).
   let isMalformed: Bool
 }
@@ -91,8 +95,7 @@ struct NumberScanner {
       return make(at, serial, year, symbol, before, isMalformed: form.isMalformed)
     }
     // «298 KH/TWĐTN»: the hyphen behind the serial is missing.
-    guard before.vouches, reading.tokens[next].kind == .word, reading.tokens[next].gap == .space,
-      let symbol = SymbolGrammar(reading).parse(at: next), symbol.type != nil,
+    guard before.vouches, reading.tokens[next].kind == .word, let symbol = SymbolGrammar(reading).parse(at: next), symbol.type != nil,
       symbol.parts.count >= 2, symbol.separators.contains(.slash)
     else { return nil }
     return make(at, serial, nil, symbol, before, isMalformed: true)
@@ -126,7 +129,8 @@ struct NumberScanner {
     return ScannedNumber(
       tokens: tokens, start: before.start, hasNumberWord: before.hasNumberWord,
       typeWord: before.typeWord.flatMap { isForm($0) ? nil : $0 }, typeSymbol: symbol.type,
-      number: number, isMalformed: isMalformed)
+      number: number, issuerInFront: before.issuer,
+      standsForBody: symbol.parts.count == 1 && symbol.standsAlone, isMalformed: isMalformed)
   }
 
   private func isForm(_ hit: Hit) -> Bool {
@@ -151,6 +155,7 @@ struct NumberScanner {
     let start: Int
     let typeWord: Hit?
     let hasNumberWord: Bool
+    var issuer: Range<Int>?
     /// A type word or «số» says that a document number follows.
     var vouches: Bool { typeWord != nil || hasNumberWord }
   }
@@ -170,9 +175,45 @@ struct NumberScanner {
       before -= 1
       start = before
     }
-    guard reading.follows(before) || hasNumberWord && reading.gap(before) <= .line,
-      let type = reading.longest(.documentTypes, endingAt: before)
-    else { return Context(start: start, typeWord: nil, hasNumberWord: hasNumberWord) }
-    return Context(start: Int(type.first), typeWord: type, hasNumberWord: hasNumberWord)
+    if reading.follows(before) || hasNumberWord && reading.gap(before) <= .line {
+      if let type = reading.longest(.documentTypes, endingAt: before) {
+        return Context(start: Int(type.first), typeWord: type, hasNumberWord: hasNumberWord)
+      }
+      if let type = abbreviatedType(before) {
+        return Context(start: before - 1, typeWord: type, hasNumberWord: hasNumberWord)
+      }
+      if hasNumberWord, let (type, issuer) = listHead(before) {
+        return Context(start: start, typeWord: type, hasNumberWord: true, issuer: issuer)
+      }
+    }
+    return Context(start: start, typeWord: nil, hasNumberWord: hasNumberWord)
+  }
+
+  /// «NQ 653/2019/UBTVQH14»: the code of a type as its word.
+  private func abbreviatedType(_ end: Int) -> Hit? {
+    guard end > 0, reading.tokens[end - 1].kind == .word, reading.tokens[end - 1].shape == .upper,
+      let symbol = reading.longest(.typeSymbols, endingAt: end, within: 1)
+    else { return nil }
+    let code = reading.lexicon.cell(.typeSymbols, Int(symbol.row), 1)
+    let name = reading.lexicon.cell(.typeSymbols, Int(symbol.row), 2)
+    for row in 0..<reading.lexicon.rowCount(.documentTypes)
+    where reading.lexicon.cell(.documentTypes, row, 1) == code
+      && reading.lexicon.cell(.documentTypes, row, 2) == name
+    {
+      return Hit(
+        first: UInt32(end - 1), row: UInt16(row), count: 1, table: .documentTypes)
+    }
+    return nil
+  }
+
+  /// «các nghị định của Chính phủ: số …»: the type and the body stand before the list.
+  private func listHead(_ end: Int) -> (Hit, Range<Int>)? {
+    let bodyEnd = reading.sign(end - 1) == .colon ? end - 1 : end
+    var at = bodyEnd - 1
+    while at > 1, bodyEnd - at < 12, reading.follows(at + 1), reading.keyword(at) != .of { at -= 1 }
+    guard reading.keyword(at) == .of, let body = reading.longest(.organizations, at: at + 1),
+      body.end <= bodyEnd, let type = reading.longest(.documentTypes, endingAt: at)
+    else { return nil }
+    return (type, at + 1..<bodyEnd)
   }
 }

@@ -24,29 +24,68 @@ struct OrganizationGrammar {
   }
 
   func organization(at first: Int, depth: Int = 0) -> Organization? {
-    guard depth < 4, let head = reading.longest(.organizations, at: first), isHead(head) else {
-      return nil
-    }
+    guard depth < 4, !reading.isClaimed(first),
+      let head = reading.longest(.organizations, at: first), isHead(head)
+    else { return nil }
     let form = reading.lexicon.cell(.organizations, Int(head.row), 1)
     var end = head.end
-    let fields = self.fields(at: end, allowsUnknown: form == "field")
-    if let fields { end = fields }
+    let fields = self.fields(at: end, allowsUnknown: form == "field" && !isHeading(head))
+    let takesField = form == "field" || form == "known"
+    if let fields {
+      end = fields
+    } else if takesField, let quoted = quotedName(at: end, head) {
+      return Organization(
+        tokens: first..<(self.scope(at: quoted, depth: depth, takesName: false)?.end ?? quoted),
+        head: head, place: nil)
+    }
     if reading.follows(end), reading.keyword(end) == .plural || isTier(end) { return nil }
     let scope = self.scope(at: end, depth: depth, takesName: form == "complete" || fields != nil)
-    if form == "complete" || form == "field" && fields != nil {
+    if form == "complete" || takesField && fields != nil {
       return Organization(tokens: first..<(scope?.end ?? end), head: head, place: scope?.place)
     }
-    guard let scope else { return nil }
+    guard let scope = scope ?? (takesField ? placeBehindWords(head) : nil) else {
+      return !takesField && sharesScope(end, depth) ? Organization(tokens: first..<end, head: head, place: nil) : nil
+    }
     return Organization(tokens: first..<scope.end, head: head, place: scope.place)
   }
 
-  /// A head is capitalised, unless the table itself writes it small («tổ chức»).
+  /// «Thường trực HĐND, UBND và … tỉnh»: the scope is printed once, behind the last body.
+  private func sharesScope(_ end: Int, _ depth: Int) -> Bool {
+    guard reading.follows(end), reading.sign(end) == .comma || reading.keyword(end) == .and else {
+      return false
+    }
+    return organization(at: end + 1, depth: depth + 1) != nil
+  }
+
+  /// «Tổ hợp tác dệt dèng thôn A Ka»: small words between the head and a named place.
+  private func placeBehindWords(_ head: Hit) -> (end: Int, place: Place?)? {
+    guard head.count >= 2 else { return nil }
+    for at in head.end..<min(head.end + 4, reading.count) {
+      guard reading.follows(at), reading.tokens[at].kind == .word, reading.keyword(at) == .none else {
+        return nil
+      }
+      if let place = places.place(at: at), place.name != nil { return (place.tokens.upperBound, place) }
+    }
+    return nil
+  }
+
+  /// A head is capitalised, unless the table itself writes it small: «tổ chức» is a body only so,
+  /// «Tổ chức» begins a sentence.
   private func isHead(_ head: Hit) -> Bool {
     let token = reading.tokens[Int(head.first)]
-    if token.isCapitalized || token.shape == .mixed { return true }
     let letter = reading.lexicon.cell(.organizations, Int(head.row), 0).bytes[0]
-    return letter >= 0x61 && letter <= 0x7A && names.isNameWord(head.end)
-      && reading.follows(head.end)
+    if letter >= 0x61 && letter <= 0x7A {
+      return token.shape == .lower
+    }
+    return token.isCapitalized || token.shape == .mixed
+  }
+
+  /// Written in capitals though the table writes it small: in a heading capitals mark no names.
+  private func isHeading(_ head: Hit) -> Bool {
+    let token = reading.tokens[Int(head.first)]
+    guard token.shape == .upper else { return false }
+    return !reading.bytes(Int(head.first)).elementsEqual(
+      reading.lexicon.cell(.organizations, Int(head.row), 0).bytes.prefix(Int(token.end - token.start)))
   }
 
   /// «cấp huyện» behind a head: a kind of body, not one.
@@ -72,6 +111,14 @@ struct OrganizationGrammar {
       let field = reading.longest(.organizationFields, at: first)
     else { return nil }
     return field.end
+  }
+
+  /// «Ban Vận động Quỹ “Vì người nghèo”»: a name in quotation marks.
+  private func quotedName(at first: Int, _ head: Hit) -> Int? {
+    guard head.count > 1, reading.follows(first), reading.sign(first) == .openQuote else { return nil }
+    return (first + 1..<min(first + 12, reading.count)).first {
+      reading.sign($0) == .closeQuote
+    }.map { $0 + 1 }
   }
 
   private func nextField(at end: Int, allowsUnknown: Bool) -> Int? {
@@ -125,18 +172,19 @@ struct OrganizationGrammar {
 
   private func scope(at first: Int, depth: Int, takesName: Bool) -> (end: Int, place: Place?)? {
     guard reading.follows(first), first < reading.count else { return nil }
+    if let body = organization(at: first, depth: depth + 1) {
+      return (body.tokens.upperBound, body.place)
+    }
     if let place = places.place(at: first) {
       let next = place.tokens.upperBound
       // «UBND xã, thị trấn» are many.
       if place.name == nil, reading.sign(next) == .comma, reading.follows(next + 1),
-        reading.longest(.administrativeTypes, at: next + 1) != nil
+        reading.longest(.administrativeTypes, at: next + 1) != nil,
+        reading.longest(.organizations, at: next + 1) == nil
       {
         return nil
       }
       return (next, place)
-    }
-    if let body = organization(at: first, depth: depth + 1) {
-      return (body.tokens.upperBound, body.place)
     }
     if let central = reading.longest(.landmarks, at: first),
       reading.lexicon.cell(.landmarks, Int(central.row), 1) == "scope"

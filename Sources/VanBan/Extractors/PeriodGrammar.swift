@@ -160,7 +160,7 @@ struct PeriodGrammar {
   /// «6 tháng đầu năm 2022», «9 tháng năm 2023», and durations: «02 năm», «30 ngày».
   func counted(_ at: Int) -> DateDraft? {
     guard reading.digits(at) <= 3, let count = reading.value(at), count > 0, standsFree(at),
-      reading.follows(at + 1), !isLabelled(at)
+      reading.follows(at + 1), !isLabelled(at), !endsRange(at)
     else { return nil }
     if reading.keyword(at + 1) == .month, let part = partOfYear(at, count) { return part }
     let unit: DateValue.DurationUnit
@@ -206,6 +206,14 @@ struct PeriodGrammar {
       tokens: at..<next + 2, value: .point(DatePoint(year: year, part: part)), kind: kind)
   }
 
+  /// «từ 1 đến 2 tháng», «3-5 ngày»: the upper end of a range of durations.
+  private func endsRange(_ at: Int) -> Bool {
+    guard reading.follows(at), at > 1, reading.keyword(at - 1) == .to || reading.sign(at - 1) == .dash
+    else { return false }
+    return reading.tokens[at - 2].kind == .number && reading.follows(at - 1)
+      && (reading.keyword(at - 3) == .from || reading.sign(at - 1) == .dash || reading.digits(at - 2) <= 2)
+  }
+
   /// «lúc 8 giờ», «8 giờ 30», «8 giờ ngày 12/5»: a time of day.
   private func isClockTime(_ at: Int) -> Bool {
     guard reading.keyword(at + 1) == .hour || reading.keyword(at + 1) == .minute else { return false }
@@ -223,8 +231,8 @@ struct PeriodGrammar {
   private func isLabelled(_ at: Int) -> Bool {
     guard reading.follows(at) else { return false }
     switch reading.keyword(at - 1) {
-    case .year, .month, .day, .quarter, .number, .ordinal: return true
-    default: return reading.longest(.labels, endingAt: at) != nil
+    case .year, .month, .day, .quarter, .ordinal, .article, .clause, .point, .number: return true
+    default: return false
     }
   }
 

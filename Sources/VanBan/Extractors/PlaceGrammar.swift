@@ -20,9 +20,15 @@ struct PlaceGrammar {
 
   /// The place whose type word begins at a token; its name may be missing.
   func place(at first: Int) -> Place? {
-    guard let type = reading.longest(.administrativeTypes, at: first) else { return nil }
+    guard let type = reading.longest(.administrativeTypes, at: first), !isInWord(first) else {
+      return nil
+    }
     var next = type.end
-    if reading.sign(next) == .period, reading.gap(next) == .none { next += 1 }
+    if reading.sign(next) == .period, reading.gap(next) == .none, reading.tokens[first].isCapitalized,
+      type.count == 1, reading.tokens[first].end - reading.tokens[first].start <= 3
+    {
+      next += 1
+    }
     guard reading.follows(next), next < reading.count else {
       return Place(tokens: first..<type.end, type: type, name: nil)
     }
@@ -49,6 +55,12 @@ struct PlaceGrammar {
     return Place(tokens: first..<next, type: type, name: start..<next)
   }
 
+  /// The syllable is the end of a longer word: «văn bản 08», «biên bản».
+  private func isInWord(_ first: Int) -> Bool {
+    guard let word = reading.longest(.documentTypes, endingAt: first + 1, within: 4) else { return false }
+    return word.count > 1
+  }
+
   /// «Ngọc Răng – Nhân Liễu», «Bà Rịa - Vũng Tàu»: two names with a dash between.
   private func doubleName(_ end: Int) -> Int {
     guard reading.sign(end) == .dash, reading.follows(end), reading.follows(end + 1),
@@ -62,8 +74,7 @@ struct PlaceGrammar {
 
   /// Quarters, wards and villages have numbers; communes and districts have none.
   private func takesNumber(_ type: Hit) -> Bool {
-    let level = reading.lexicon.cell(.administrativeTypes, Int(type.row), 1)
-    return level == "village" || level == "commune" || level == "district"
+    reading.lexicon.cell(.administrativeTypes, Int(type.row), 2) == "yes"
   }
 
   /// The number goes on to a date or a ratio.

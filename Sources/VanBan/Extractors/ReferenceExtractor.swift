@@ -5,14 +5,14 @@ struct ReferenceExtractor {
   private let reading: Reading
   private let dates: [DateExpression]
   private let units: [Unit]
-  private let acts: ActGrammar
+  private let acts: [ActGrammar.Act]
   private let titles: TitleGrammar
 
-  init(_ reading: Reading, dates: [DateExpression], units: [Unit]) {
+  init(_ reading: Reading, acts: [ActGrammar.Act], dates: [DateExpression], units: [Unit]) {
     self.reading = reading
     self.dates = dates
     self.units = units
-    acts = ActGrammar(reading: reading)
+    self.acts = acts
     titles = TitleGrammar(reading: reading)
   }
 
@@ -20,7 +20,7 @@ struct ReferenceExtractor {
   ///
   /// - Parameter numbers: the document numbers of the text without the document's own.
   func extract(numbers: [ScannedNumber]) -> [Reference] {
-    var found = merge(numbers, acts.acts())
+    var found = merge(numbers, acts)
     for index in found.indices { complete(&found[index]) }
     CoordinationLinker(reading: reading).link(&found)
     return found
@@ -45,9 +45,12 @@ struct ReferenceExtractor {
         }
       }
       let tokens = start..<number.tokens.upperBound
+      let issuer = number.issuerInFront.map {
+        Reference.Issuer(surface: reading.range($0), isShared: true)
+      }
       found.append(
         Reference(
-          surface: reading.range(tokens), type: type, number: number.number,
+          surface: reading.range(tokens), type: type, number: number.number, issuer: issuer,
           confidence: number.isMalformed ? 80 : number.typeWord == nil ? 95 : 99, tokens: tokens))
     }
     for name in acts[act...] { found.append(reference(to: name)) }
@@ -71,7 +74,7 @@ struct ReferenceExtractor {
         name: lexicon.cell(.documentTypes, Int(hit.row), 2).string)
     }
     let named = word.flatMap { $0.code == "-" ? nil : $0 }
-    if let hit = number.typeSymbol {
+    if let hit = number.typeSymbol, !(number.standsForBody && named != nil) {
       let code = lexicon.cell(.typeSymbols, Int(hit.row), 1).string
       if let named, named.code == code { return named }
       return DocumentType(code: code, name: lexicon.cell(.typeSymbols, Int(hit.row), 2).string)
@@ -116,7 +119,8 @@ struct ReferenceExtractor {
     var at = end
     take(dateBehind: &at, &reference)
     let comma = reading.sign(at) == .comma && reading.follows(at + 1) ? at + 1 : at
-    if reading.follows(comma), reading.keyword(comma) == .of,
+    if reference.issuer == nil, reading.follows(comma),
+      reading.keyword(comma) == .of || reading.keyword(comma) == .between,
       let issuer = issuer(at: comma + 1, of: reference)
     {
       reference.issuer = .init(surface: reading.range(issuer), isShared: false)
@@ -128,7 +132,8 @@ struct ReferenceExtractor {
 
   private func take(dateBehind at: inout Int, _ reference: inout Reference) {
     guard let date = date(behind: at) else { return }
-    reference.date = .init(value: date.value, surface: date.surface, isShared: false)
+    reference.date = .init(
+      value: date.resolved ?? date.value, surface: date.surface, isShared: false)
     at = date.tokens.upperBound
     if reading.sign(at) == .closeParenthesis { at += 1 }
   }
@@ -138,11 +143,13 @@ struct ReferenceExtractor {
     var at = end
     guard reading.follows(at) else { return nil }
     if reading.sign(at) == .comma || reading.sign(at) == .openParenthesis { at += 1 }
+    if reading.keyword(at) == .with, dates.place(startingAt: at, \.tokens) == nil { at += 1 }
     guard let index = dates.place(startingAt: at, \.tokens) else { return nil }
     switch dates[index].kind {
     case .day, .month:
       guard case .point = dates[index].value else { return nil }
       return dates[index]
+    case .relative: return dates[index].resolved == nil ? nil : dates[index]
     default: return nil
     }
   }
@@ -163,16 +170,26 @@ struct ReferenceExtractor {
 
   private func body(at first: Int) -> Int? {
     var at = first
-    if let role = reading.longest(.roles, at: at), units.place(startingAt: at, \.tokens) == nil {
-      at = role.end
-    }
     if let index = units.place(startingAt: at, \.tokens) { return units[index].tokens.upperBound }
-    return at > first && reading.longest(.organizations, at: first) != nil ? at : nil
+    // «Chủ tịch Hội đồng Bộ trưởng»: of the offices that fit, the one with a body behind it.
+    var holder: Int?
+    reading.forEachHit(.roles, at: at) { role in
+      if units.place(startingAt: role.end, \.tokens) != nil { holder = role.end }
+    }
+    if let holder, let index = units.place(startingAt: holder, \.tokens) {
+      return units[index].tokens.upperBound
+    }
+    guard let office = reading.longest(.organizations, at: first) else { return nil }
+    at = office.end
+    return reading.longest(.roles, at: first) != nil ? at : nil
   }
 
   private func isJoint(_ reference: Reference) -> Bool {
-    guard let number = reference.number else { return false }
-    return number.issuers.count >= 2 && number.type != nil
+    guard let code = reference.number?.type else { return false }
+    return (0..<reading.lexicon.rowCount(.typeSymbols)).contains { row in
+      reading.lexicon.cell(.typeSymbols, row, 3) == "joint"
+        && reading.lexicon.cell(.typeSymbols, row, 1).string == code
+    }
   }
 
   // MARK: What stands before

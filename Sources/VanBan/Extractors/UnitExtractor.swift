@@ -19,16 +19,33 @@ struct UnitExtractor {
     var found: [Unit] = []
     var at = 0
     while at < reading.count {
-      guard reading.hasHits(at: at), let end = unit(at: at, &found) else {
+      guard reading.hasHits(at: at) else {
         at += 1
         continue
       }
-      at = end
+      at = unit(at: at, &found) ?? skip(at) ?? at + 1
     }
     return found
   }
 
+  /// What looks like a unit and is none: the collective behind «T/M», the heads of papers, and a head
+  /// without what would make it a body, whose words begin no other body.
+  private func skip(_ at: Int) -> Int? {
+    if let landmark = reading.longest(.landmarks, at: at), reading.tokens[at].shape != .lower {
+      let kind = reading.lexicon.cell(.landmarks, Int(landmark.row), 1)
+      if kind == "TM" {
+        return reading.lineStarts.first { $0 > at } ?? reading.count
+      }
+      if kind == "party" || kind == "youth" || kind == "nation" { return landmark.end }
+    }
+    guard let head = reading.longest(.organizations, at: at), reading.tokens[at].isCapitalized else {
+      return nil
+    }
+    return head.end
+  }
+
   private func unit(at first: Int, _ found: inout [Unit]) -> Int? {
+    if reading.isClaimed(first) || isInOffice(first) { return nil }
     if let body = organizations.organization(at: first) {
       found.append(unit(of: body))
       return body.tokens.upperBound
@@ -38,6 +55,19 @@ struct UnitExtractor {
     found.append(unit(of: place))
     guard reading.keyword(first - 1) == .plural else { return place.tokens.upperBound }
     return coordination(of: place, behind: place.tokens.upperBound, &found)
+  }
+
+  /// «Phó Bí thư Thường trực | Huyện ủy»: the word belongs to an office, behind which the body begins.
+  private func isInOffice(_ first: Int) -> Bool {
+    for start in max(0, first - 4)..<first {
+      guard let role = reading.longest(.roles, at: start), role.end > first,
+        reading.longest(.organizations, at: role.end) != nil
+      else { continue }
+      return reading.longest(.organizations, at: first).map {
+        reading.lexicon.cell(.organizations, Int($0.row), 1) == "collective"
+      } ?? false
+    }
+    return false
   }
 
   private func unit(of body: OrganizationGrammar.Organization) -> Unit {
@@ -82,7 +112,7 @@ struct UnitExtractor {
     guard before >= 0, reading.tokens[before].kind == .number || reading.keyword(before) == .plural
     else { return nil }
     var at = end
-    if reading.sign(at) == .openParenthesis {
+    if reading.sign(at) == .openParenthesis || reading.sign(at) == .colon {
       at += 1
     } else {
       var probe = at

@@ -7,7 +7,7 @@ struct CoordinationLinker {
   func link(_ references: inout [Reference]) {
     guard references.count > 1 else { return }
     for index in 1..<references.count where isCoordinated(references[index - 1], references[index]) {
-      inheritType(&references[index], from: references[index - 1])
+      inherit(&references[index], from: references[index - 1])
       if references[index].relation == .mentions {
         references[index].relation = references[index - 1].relation
       }
@@ -40,20 +40,34 @@ struct CoordinationLinker {
     return joins > 0 && reading.follows(second.tokens.lowerBound)
   }
 
-  private func inheritType(_ reference: inout Reference, from before: Reference) {
+  /// What stands in front of the list holds for all its members: the type word, and the body in
+  /// «các nghị định của Chính phủ: số …».
+  private func inherit(_ reference: inout Reference, from before: Reference) {
     if reference.type == nil { reference.type = before.type }
+    guard reference.issuer == nil, let issuer = before.issuer, issuer.isShared,
+      issuer.surface.end <= before.surface.start, reference.number?.issuers == before.number?.issuers
+    else { return }
+    reference.issuer = issuer
   }
 
   private func share(from later: Reference, to earlier: inout Reference) {
     guard let first = earlier.number, let second = later.number else { return }
-    if earlier.issuer == nil, let issuer = later.issuer, first.issuers == second.issuers {
+    let isOneBody = bodies(of: first) == bodies(of: second)
+    if earlier.issuer == nil, let issuer = later.issuer, isOneBody {
       earlier.issuer = .init(surface: issuer.surface, isShared: true)
     }
     // Only a list under one type word has one date: «các Nghị quyết số 18-NQ/TW, số 19-NQ/TW ngày …».
-    if earlier.date == nil, let date = later.date, first.type == second.type,
-      first.issuers == second.issuers, !hasTypeWord(later)
+    if earlier.date == nil, let date = later.date, first.type == second.type, isOneBody,
+      !hasTypeWord(later)
     {
       earlier.date = .init(value: date.value, surface: date.surface, isShared: true)
+    }
+  }
+
+  /// The issuers of a number without the number of a term: QH14 and QH15 are one body.
+  private func bodies(of number: DocumentNumber) -> [Substring] {
+    number.issuers.map { issuer in
+      issuer[..<(issuer.lastIndex { !$0.isNumber }.map(issuer.index(after:)) ?? issuer.endIndex)]
     }
   }
 

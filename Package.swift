@@ -22,14 +22,14 @@ let package = Package(
       name: "CICU",
       linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc")]),
     .target(name: "ICU", dependencies: ["CICU"], swiftSettings: strict),
-    .target(name: "VanBanText", dependencies: ["ICU"], swiftSettings: strict),
+    .target(name: "CBytes"),
+    .target(name: "VanBanText", dependencies: ["CBytes", "ICU"], swiftSettings: strict),
     .target(name: "VietnameseData", exclude: ["tables", "compiled", "NOTICES.md"]),
     .target(
       name: "VanBan", dependencies: ["ICU", "VanBanText", "VietnameseData"],
       swiftSettings: strict),
-    .target(name: "CDigest"),
     .target(
-      name: "VanBanReport", dependencies: ["CDigest", "VanBan", "VanBanText"],
+      name: "VanBanReport", dependencies: ["CBytes", "VanBan", "VanBanText"],
       swiftSettings: strict),
     .executableTarget(
       name: "vanban",

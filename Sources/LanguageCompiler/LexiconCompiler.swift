@@ -87,7 +87,7 @@ struct LexiconCompiler {
     var hashes: [UInt64] = []
     var numbers: [UInt16] = []
     func add(_ word: String, _ number: UInt16) {
-      hashes.append(Tokenizer.hash(of: word.unicodeScalars.map(\.value)))
+      hashes.append(Tokenizer.hash(of: Array(word.utf8)))
       numbers.append(number)
     }
     for (index, word) in words.enumerated() { add(word, UInt16(index + 1)) }

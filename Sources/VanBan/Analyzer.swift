@@ -8,10 +8,13 @@ public import VanBanText
 /// print(analysis.references.count)  // 1
 /// ```
 public final class Analyzer {
+  /// The numbers the tokenizer gives to the words of the lexicon.
+  package static var wordIndex: WordIndex { Lexicon.vietnamese.index }
+
   private let pipeline: Pipeline
 
   public init() {
-    pipeline = Pipeline(reading: Reading(), calendar: CalendarCheck())
+    pipeline = Pipeline(reader: Reader(), calendar: CalendarCheck())
   }
 
   /// Analyses the bytes of a file.

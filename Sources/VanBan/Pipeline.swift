@@ -11,13 +11,13 @@ struct Pipeline {
     InterruptedParagraph(),
   ]
 
-  let reading: Reading
+  let reader: Reader
   let calendar: CalendarCheck
 
   func analysis(of source: SourceText, name: String) -> Analysis {
     let layout = Layout(of: source)
     let order = ReadingOrder(of: source, layout: layout)
-    reading.read(order.text)
+    let reading = reader.read(order.text)
 
     // Names of acts hold names of bodies, and a document number holds what looks like a ratio, a date
     // or a range: both come first.

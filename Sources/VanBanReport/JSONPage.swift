@@ -2,7 +2,7 @@ import VanBan
 import VanBanText
 
 /// One document while it is written: the pieces that all kinds of entries share.
-struct JSONPage {
+struct JSONPage: ~Copyable {
   let analysis: Analysis
   let language: JSONReport.Language
   var json: JSONWriter
@@ -11,7 +11,7 @@ struct JSONPage {
   private var line = 0
 
   init(
-    _ analysis: Analysis, counter: OffsetCounter, json: JSONWriter, language: JSONReport.Language
+    _ analysis: Analysis, counter: OffsetCounter, json: consuming JSONWriter, language: JSONReport.Language
   ) {
     self.analysis = analysis
     self.counter = counter
@@ -72,25 +72,30 @@ struct JSONPage {
 
   // MARK: Places
 
-  mutating func spans(_ key: StaticString = "spans", _ ranges: FlowRange...) {
-    spans(key, ranges)
-  }
-
-  mutating func spans(_ key: StaticString = "spans", _ ranges: [FlowRange]) {
+  mutating func spans(_ key: StaticString, _ range: FlowRange) {
     json.key(key)
     json.beginList()
-    for range in ranges {
-      analysis.text.map.forEachSpan(of: range) { span in
-        json.element()
-        json.beginList()
-        json.element()
-        json.number(counter.offset(span.start))
-        json.element()
-        json.number(counter.offset(span.end))
-        json.endList()
-      }
-    }
+    pieces(of: range)
     json.endList()
+  }
+
+  mutating func spans(_ key: StaticString, _ ranges: [FlowRange]) {
+    json.key(key)
+    json.beginList()
+    for range in ranges { pieces(of: range) }
+    json.endList()
+  }
+
+  private mutating func pieces(of range: FlowRange) {
+    analysis.text.map.forEachSpan(of: range) { span in
+      json.element()
+      json.beginList()
+      json.element()
+      json.number(counter.offset(span.start))
+      json.element()
+      json.number(counter.offset(span.end))
+      json.endList()
+    }
   }
 
   /// Line and column, 1-based, of the beginning of a range; columns count code points.
@@ -104,8 +109,9 @@ struct JSONPage {
     let lines = analysis.layout.lines
     if lines[line].start > start { line = analysis.layout.line(at: start) }
     while line + 1 < lines.count, lines[line + 1].start <= start { line += 1 }
+    let column = counter.codepoints(before: start) - counter.codepoints(before: lines[line].start)
     value("line", line + 1)
-    value("column", counter.codepoints(lines[line].start, start) + 1)
+    value("column", column + 1)
   }
 
   /// The words, spans, line and column that every mention has.

@@ -1,4 +1,4 @@
-internal import CDigest
+internal import CBytes
 public import VanBan
 internal import VanBanText
 
@@ -40,7 +40,7 @@ public struct JSONReport: Sendable {
   /// SHA-256 in hexadecimal.
   static func sha256(_ bytes: [UInt8]) -> String {
     var digest = [UInt8](repeating: 0, count: 32)
-    bytes.withUnsafeBufferPointer { cdigest_sha256($0.baseAddress, $0.count, &digest) }
+    bytes.withUnsafeBufferPointer { cbytes_sha256($0.baseAddress, $0.count, &digest) }
     let hex = Array("0123456789abcdef".utf8)
     return String(decoding: digest.flatMap { [hex[Int($0 >> 4)], hex[Int($0 & 15)]] }, as: UTF8.self)
   }

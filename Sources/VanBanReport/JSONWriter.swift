@@ -1,6 +1,8 @@
+import VanBanText
+
 /// Writes JSON as UTF-8 bytes: keys in the order they are given, on one line or indented.
-struct JSONWriter {
-  private(set) var bytes: [UInt8] = []
+struct JSONWriter: ~Copyable {
+  private var output: Scratch<UInt8>
   private let isPretty: Bool
   private var depth = 0
   /// Nothing has been written into the innermost object or list yet.
@@ -8,8 +10,10 @@ struct JSONWriter {
 
   init(isPretty: Bool, capacity: Int) {
     self.isPretty = isPretty
-    bytes.reserveCapacity(capacity)
+    output = Scratch(capacity: capacity)
   }
+
+  var bytes: [UInt8] { Array(output.elements) }
 
   // MARK: Structure
 
@@ -24,36 +28,40 @@ struct JSONWriter {
   /// A key; the value is written next.
   mutating func key(_ name: StaticString) {
     separate()
-    bytes.append(0x22)
-    bytes.append(contentsOf: UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
-    bytes.append(0x22)
-    bytes.append(0x3A)
-    if isPretty { bytes.append(0x20) }
+    let length = name.utf8CodeUnitCount
+    let target = output.reserve(length + 4)
+    target[0] = 0x22
+    (target + 1).update(from: name.utf8Start, count: length)
+    target[length + 1] = 0x22
+    target[length + 2] = 0x3A
+    target[length + 3] = 0x20
+    output.commit(isPretty ? length + 4 : length + 3)
   }
 
   private mutating func open(_ bracket: UInt8) {
-    bytes.append(bracket)
+    output.append(bracket)
     depth += 1
     isFirst = true
   }
 
   private mutating func close(_ bracket: UInt8) {
     depth -= 1
-    if !isFirst { lineBreak() }
-    bytes.append(bracket)
+    if !isFirst && isPretty { lineBreak() }
+    output.append(bracket)
     isFirst = false
   }
 
+  @inline(__always)
   private mutating func separate() {
-    if !isFirst { bytes.append(0x2C) }
+    if !isFirst { output.append(0x2C) }
     isFirst = false
-    lineBreak()
+    if isPretty { lineBreak() }
   }
 
+  @inline(never)
   private mutating func lineBreak() {
-    guard isPretty else { return }
-    bytes.append(0x0A)
-    for _ in 0..<depth * 2 { bytes.append(0x20) }
+    output.append(0x0A)
+    for _ in 0..<depth * 2 { output.append(0x20) }
   }
 
   // MARK: Values
@@ -63,12 +71,23 @@ struct JSONWriter {
   mutating func bool(_ value: Bool) { literal(value ? "true" : "false") }
 
   mutating func number(_ value: Int) {
-    if value < 0 {
-      bytes.append(0x2D)
+    guard value >= 0 else {
+      output.append(0x2D)
       return number(-value)
     }
-    if value >= 10 { number(value / 10) }
-    bytes.append(0x30 + UInt8(truncatingIfNeeded: value % 10))
+    var length = 1
+    var power = 10
+    while length < 19, value >= power {
+      length += 1
+      power = length < 19 ? power &* 10 : power
+    }
+    let target = output.reserve(length)
+    var rest = value
+    for place in stride(from: length - 1, through: 0, by: -1) {
+      target[place] = 0x30 + UInt8(truncatingIfNeeded: rest % 10)
+      rest /= 10
+    }
+    output.commit(length)
   }
 
   /// An integer × 10^-scale, exactly.
@@ -77,49 +96,53 @@ struct JSONWriter {
     var power = 1
     for _ in 0..<scale { power *= 10 }
     number(digits / power)
-    bytes.append(0x2E)
+    output.append(0x2E)
     var rest = digits % power
     while power > 1 {
       power /= 10
-      bytes.append(0x30 + UInt8(truncatingIfNeeded: rest / power))
+      output.append(0x30 + UInt8(truncatingIfNeeded: rest / power))
       rest %= power
     }
   }
 
   mutating func string(_ value: String) {
-    bytes.append(0x22)
-    for byte in value.utf8 { escaped(byte) }
-    bytes.append(0x22)
+    var value = value
+    quote()
+    value.withUTF8 { for byte in $0 { escaped(byte) } }
+    quote()
   }
 
-  mutating func quote() { bytes.append(0x22) }
+  mutating func quote() { output.append(0x22) }
 
   /// ASCII that needs no escape, without quotes.
   mutating func literal(_ value: StaticString) {
-    bytes.append(contentsOf: UnsafeBufferPointer(start: value.utf8Start, count: value.utf8CodeUnitCount))
+    let length = value.utf8CodeUnitCount
+    output.reserve(length).update(from: value.utf8Start, count: length)
+    output.commit(length)
   }
 
-  mutating func newline() { bytes.append(0x0A) }
+  mutating func newline() { output.append(0x0A) }
 
   /// One byte of a string between two `quote()`.
   @inline(__always)
   mutating func escaped(_ byte: UInt8) {
-    if byte >= 0x20, byte != 0x22, byte != 0x5C {
-      bytes.append(byte)
-      return
-    }
-    bytes.append(0x5C)
+    if byte >= 0x20, byte != 0x22, byte != 0x5C { output.append(byte) } else { escape(byte) }
+  }
+
+  @inline(never)
+  private mutating func escape(_ byte: UInt8) {
+    output.append(0x5C)
     switch byte {
-    case 0x22, 0x5C: bytes.append(byte)
-    case 0x0A: bytes.append(0x6E)
-    case 0x09: bytes.append(0x74)
-    case 0x0D: bytes.append(0x72)
+    case 0x22, 0x5C: output.append(byte)
+    case 0x0A: output.append(0x6E)
+    case 0x09: output.append(0x74)
+    case 0x0D: output.append(0x72)
     default:
       literal("u00")
-      bytes.append(Self.hex[Int(byte >> 4)])
-      bytes.append(Self.hex[Int(byte & 15)])
+      output.append(Self.hex(byte >> 4))
+      output.append(Self.hex(byte & 15))
     }
   }
 
-  private static let hex = Array("0123456789abcdef".utf8)
+  private static func hex(_ digit: UInt8) -> UInt8 { digit < 10 ? 0x30 + digit : 0x57 + digit }
 }

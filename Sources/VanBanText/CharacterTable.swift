@@ -1,86 +1,110 @@
 internal import ICU
 
-/// What the tokenizer needs to know of one character.
-struct Character8 {
-  enum Kind: UInt8 {
-    case letter, digit, sign, space, line, ignored, mark
+/// What the tokenizer needs to know of one character, in one word of memory.
+struct Character32: BitwiseCopyable {
+  enum Kind: UInt32 {
+    case letter, mark, digit, sign, space, line, ignored
   }
 
-  var kind: Kind
+  /// Bits 0–20 the folded code point, 21–23 the kind, 24 upper case, 25 another script than Latin,
+  /// 26 ideographic.
+  private let bits: UInt32
+  let sign: Sign
   /// Bytes of UTF-8.
-  var length: UInt8
-  var isUpper: Bool
-  var sign: Sign
-  var isLatin: Bool
-  /// Han, kana and others: a token of its own script, never joined to a Latin word.
-  var isIdeographic: Bool
-  /// The case-folded code point; look-alikes of a sign share one.
-  var folded: UInt32
+  let length: UInt8
+
+  init(
+    _ kind: Kind, folded: UInt32, length: Int, isUpper: Bool = false, sign: Sign = .other,
+    isForeign: Bool = false, isIdeographic: Bool = false
+  ) {
+    bits =
+      folded | kind.rawValue << 21 | (isUpper ? 1 << 24 : 0) | (isForeign ? 1 << 25 : 0)
+      | (isIdeographic ? 1 << 26 : 0)
+    self.sign = sign
+    self.length = UInt8(length)
+  }
+
+  var kind: Kind { Kind(rawValue: bits >> 21 & 7)! }
+  var folded: UInt32 { bits & 0x1F_FFFF }
+  var isLetter: Bool { bits & 0xE0_0000 == 0 }
+  var isUpper: Bool { bits & 1 << 24 != 0 }
+  var isForeign: Bool { bits & 1 << 25 != 0 }
+  /// Han, kana and others: never joined to a Latin word.
+  var isIdeographic: Bool { bits & 1 << 26 != 0 }
 }
 
-/// Character classes: ASCII and the two-byte Latin letters by table, Vietnamese three-byte letters by
-/// rule, everything else by asking ICU.
+/// Character classes: ASCII by table, the letters of Vietnamese by rule, everything else by asking ICU.
 enum CharacterTable {
-  /// Classes of the 128 ASCII characters.
-  static let ascii: [Character8] = (0..<128).map { code in
-    let byte = UInt8(code)
-    var character = Character8(
-      kind: .sign, length: 1, isUpper: false, sign: .other, isLatin: true, isIdeographic: false,
-      folded: UInt32(code))
-    switch byte {
-    case 0x30...0x39: character.kind = .digit
-    case 0x41...0x5A:
-      character.kind = .letter
-      character.isUpper = true
-      character.folded = UInt32(code | 0x20)
-    case 0x61...0x7A: character.kind = .letter
-    case 0x0A: character.kind = .line
-    case 0x00...0x1E, 0x20, 0x7F: character.kind = .space
-    // Put in by the reading order where a line end is not a space.
-    case 0x1F: character.kind = .ignored
-    default: character.sign = asciiSigns[byte] ?? .other
+  /// The 128 ASCII characters.
+  nonisolated(unsafe) static let ascii: UnsafePointer<Character32> = {
+    let table = UnsafeMutablePointer<Character32>.allocate(capacity: 0x80)
+    for code in 0..<UInt32(0x80) { (table + Int(code)).initialize(to: ascii(code)) }
+    return UnsafePointer(table)
+  }()
+
+  /// The letters U+00C0…U+01BF.
+  nonisolated(unsafe) private static let latin: UnsafePointer<Character32> = {
+    let table = UnsafeMutablePointer<Character32>.allocate(capacity: 0x100)
+    for code in UInt32(0xC0)..<0x1C0 {
+      (table + Int(code) - 0xC0).initialize(to: classify(code, length: 2))
     }
-    return character
+    return UnsafePointer(table)
+  }()
+
+  /// The character that begins at some well-formed UTF-8.
+  static func character(_ bytes: UnsafePointer<UInt8>) -> Character32 {
+    let first = bytes[0]
+    if first < 0x80 { return ascii[Int(first)] }
+    if first >= 0xC3 && first <= 0xC6 {
+      return latin[Int(first & 0x1F) << 6 + Int(bytes[1] & 0x3F) - 0xC0]
+    }
+    let length = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+    var code = UInt32(first) & (0x7F >> UInt32(length))
+    for next in 1..<length { code = code << 6 | UInt32(bytes[next] & 0x3F) }
+    if code >= 0x1EA0 && code <= 0x1EFF {
+      // Capitals are even, their small letters follow.
+      return Character32(.letter, folded: code | 1, length: 3, isUpper: code & 1 == 0)
+    }
+    return classify(code, length: length)
   }
 
-  private static let asciiSigns: [UInt8: Sign] = [
+  private static func ascii(_ code: UInt32) -> Character32 {
+    switch UInt8(code) {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): Character32(.digit, folded: code, length: 1)
+    case UInt8(ascii: "A")...UInt8(ascii: "Z"):
+      Character32(.letter, folded: code | 0x20, length: 1, isUpper: true)
+    case UInt8(ascii: "a")...UInt8(ascii: "z"): Character32(.letter, folded: code, length: 1)
+    case UInt8(ascii: "\n"): Character32(.line, folded: code, length: 1)
+    case FlowText.joiner: Character32(.ignored, folded: code, length: 1)
+    case 0x00...0x20, 0x7F: Character32(.space, folded: code, length: 1)
+    default: Character32(.sign, folded: code, length: 1, sign: signs[code] ?? .other)
+    }
+  }
+
+  /// Any character, the slow way.
+  static func classify(_ code: UInt32, length: Int) -> Character32 {
+    if let sign = signs[code] {
+      return Character32(.sign, folded: lookAlikes[sign] ?? code, length: length, sign: sign)
+    }
+    switch Characters.category(of: code) {
+    case .upperLetter, .lowerLetter, .otherLetter:
+      return Character32(
+        .letter, folded: Characters.fold(code), length: length,
+        isUpper: Characters.category(of: code) == .upperLetter,
+        isForeign: !Characters.isLatin(code), isIdeographic: Characters.isIdeographic(code))
+    case .mark: return Character32(.mark, folded: code, length: length)
+    case .digit, .symbol: return Character32(.sign, folded: code, length: length)
+    case .space: return Character32(.space, folded: code, length: length)
+    case .format: return Character32(.ignored, folded: code, length: length)
+    }
+  }
+
+  private static let signs: [UInt32: Sign] = [
     0x2D: .dash, 0x2F: .slash, 0x2C: .comma, 0x2E: .period, 0x3A: .colon, 0x3B: .semicolon,
     0x28: .openParenthesis, 0x29: .closeParenthesis, 0x5B: .openBracket, 0x5D: .closeBracket,
     0x22: .straightQuote, 0x27: .apostrophe, 0x26: .ampersand, 0x25: .percent, 0x2A: .asterisk,
     0x2B: .plus, 0x3C: .less, 0x3E: .greater, 0x7C: .bar, 0x5F: .underscore, 0x21: .exclamation,
     0x3F: .question, 0x23: .hash, 0x3D: .equals,
-  ]
-
-  /// Letters U+00C0…U+01BF by code point minus 0xC0: bit 0 letter, bit 1 upper case.
-  static let latin: [Character8] = (0xC0..<0x1C0).map { code in
-    classify(UInt32(code), length: 2)
-  }
-
-  /// Any character, the slow way.
-  static func classify(_ code: UInt32, length: Int) -> Character8 {
-    var character = Character8(
-      kind: .sign, length: UInt8(length), isUpper: false, sign: signs[code] ?? .other,
-      isLatin: true, isIdeographic: false, folded: code)
-    if character.sign != .other {
-      character.folded = foldedSigns[character.sign] ?? code
-      return character
-    }
-    switch Characters.category(of: code) {
-    case .upperLetter, .lowerLetter, .otherLetter:
-      character.kind = .letter
-      character.isUpper = Characters.category(of: code) == .upperLetter
-      character.folded = Characters.fold(code)
-      character.isLatin = Characters.isLatin(code)
-      character.isIdeographic = Characters.isIdeographic(code)
-    case .mark: character.kind = .mark
-    case .digit, .symbol: break
-    case .space: character.kind = .space
-    case .format: character.kind = .ignored
-    }
-    return character
-  }
-
-  private static let signs: [UInt32: Sign] = [
     0x2010: .dash, 0x2011: .dash, 0x2012: .dash, 0x2013: .dash, 0x2014: .dash, 0x2015: .dash,
     0x2212: .dash, 0xFE63: .dash, 0xFF0D: .dash, 0x2044: .slash, 0x2215: .slash, 0xFF0F: .slash,
     0x201C: .openQuote, 0x201E: .openQuote, 0xAB: .openQuote, 0x201D: .closeQuote,
@@ -93,5 +117,6 @@ enum CharacterTable {
     0x2079: .superscriptDigit,
   ]
 
-  private static let foldedSigns: [Sign: UInt32] = [.dash: 0x2D, .slash: 0x2F, .apostrophe: 0x27]
+  /// The character that stands for all its look-alikes.
+  private static let lookAlikes: [Sign: UInt32] = [.dash: 0x2D, .slash: 0x2F, .apostrophe: 0x27]
 }

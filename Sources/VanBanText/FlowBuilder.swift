@@ -1,46 +1,74 @@
 internal import ICU
 
 /// Copies pieces of the source into flow text and keeps the map back.
-struct FlowBuilder {
-  private let source: [UInt8]
+struct FlowBuilder: ~Copyable {
+  private let source: UnsafeBufferPointer<UInt8>
   private let isNFC: Bool
-  private(set) var text: [UInt8] = []
-  private(set) var map = OffsetMap()
+  private var bytes: Scratch<UInt8>
+  private var map = OffsetMap()
 
-  init(source: SourceText) {
-    self.source = source.bytes
-    isNFC = source.isNFC
-    text.reserveCapacity(source.bytes.count + 64)
+  init(source: UnsafeBufferPointer<UInt8>, isNFC: Bool) {
+    self.source = source
+    self.isNFC = isNFC
+    bytes = Scratch(capacity: source.count + source.count / 8 + 64)
   }
 
-  /// Appends source bytes, normalised when the document needs it.
-  mutating func append(_ start: Int, _ end: Int) {
-    guard start < end else { return }
-    if isNFC || !appendNormalized(start, end) {
-      source.withUnsafeBufferPointer { text.append(contentsOf: $0[start..<end]) }
-      map.append(length: end - start, source: start, sourceLength: end - start, isCopy: true)
+  var count: Int { bytes.count }
+
+  /// The text so far with the map to its source.
+  consuming func text(_ flows: [FlowText.Flow]) -> FlowText {
+    FlowText(text: UnsafeBufferPointer(bytes.elements), map: map, flows: flows)
+  }
+
+  /// Copies a paragraph, line by line.
+  mutating func append(_ paragraph: Paragraph, _ reader: ParagraphReader) {
+    for index in paragraph.lines {
+      let line = reader.lines[index]
+      append(line.start, line.end)
+      guard index + 1 < paragraph.lines.upperBound else { break }
+      let next = reader.lines[index + 1]
+      append(lineEnd: line.end, next.start, as: reader.lineEnd(line, next))
     }
   }
 
-  /// Appends a line end of the source as one byte: a line feed, a space, or a joiner.
-  mutating func append(lineEnd start: Int, _ end: Int, as byte: UInt8) {
-    text.append(byte)
-    let isCopy = end - start == 1
-    map.append(length: 1, source: start, sourceLength: end - start, isCopy: isCopy)
+  /// Copies the blank lines between two paragraphs when they stand together, else puts in one.
+  mutating func appendBreak(from end: Int, to start: Int) {
+    if end < start, start - end <= 8, !source[end..<start].contains(0x0D) {
+      copy(end, start)
+      if start - end > 1 { return }
+    }
+    insert(0x0A, at: start)
+    insert(0x0A, at: start)
   }
 
   /// Puts in a byte that is not in the source.
   mutating func insert(_ byte: UInt8, at source: Int) {
-    text.append(byte)
+    bytes.append(byte)
     map.append(length: 1, source: source, sourceLength: 0, isCopy: false)
   }
 
+  /// Appends source bytes, normalised when the document needs it.
+  private mutating func append(_ start: Int, _ end: Int) {
+    guard start < end else { return }
+    if isNFC || !appendNormalized(start, end) { copy(start, end) }
+  }
+
+  private mutating func copy(_ start: Int, _ end: Int) {
+    bytes.reserve(end - start).initialize(from: source.baseAddress! + start, count: end - start)
+    bytes.commit(end - start)
+    map.append(length: end - start, source: start, sourceLength: end - start, isCopy: true)
+  }
+
+  /// A line end of the source as one byte: a line feed, a space, or a joiner.
+  private mutating func append(lineEnd start: Int, _ end: Int, as byte: UInt8) {
+    bytes.append(byte)
+    map.append(length: 1, source: start, sourceLength: end - start, isCopy: end - start == 1)
+  }
+
   private mutating func appendNormalized(_ start: Int, _ end: Int) -> Bool {
-    let normalized = source.withUnsafeBufferPointer { bytes in
-      try? Normalizer.nfc(UnsafeBufferPointer(rebasing: bytes[start..<end]))
-    }
-    guard let normalized else { return false }
-    text.append(contentsOf: normalized.bytes)
+    let line = UnsafeBufferPointer(rebasing: source[start..<end])
+    guard let normalized = try? Normalizer.nfc(line) else { return false }
+    for byte in normalized.bytes { bytes.append(byte) }
     var at = start
     for stretch in normalized.stretches {
       map.append(

@@ -14,21 +14,22 @@ public final class FlowText: @unchecked Sendable {
   public static let joiner: UInt8 = 0x1F
 
   /// Written in `init` and never again.
-  private let base: UnsafeMutablePointer<UInt8>
+  @usableFromInline let base: UnsafeMutablePointer<UInt8>
   private let count: Int
   public let map: OffsetMap
   public let flows: [Flow]
 
   /// No text at all.
-  public static let empty = FlowText(text: [], map: OffsetMap(), flows: [])
+  public static let empty = FlowText(
+    text: UnsafeBufferPointer(start: nil, count: 0), map: OffsetMap(), flows: [])
 
   /// Zero bytes behind the text let the tokenizer look ahead without a check.
-  private static let padding = 16
+  private static let padding = 80
 
-  init(text: [UInt8], map: OffsetMap, flows: [Flow]) {
+  init(text: UnsafeBufferPointer<UInt8>, map: OffsetMap, flows: [Flow]) {
     count = text.count
     base = .allocate(capacity: count + Self.padding)
-    base.initialize(from: text, count: text.count)
+    if let start = text.baseAddress { base.initialize(from: start, count: count) }
     (base + count).initialize(repeating: 0, count: Self.padding)
     self.map = map
     self.flows = flows
@@ -49,6 +50,7 @@ public final class FlowText: @unchecked Sendable {
   }
 
   /// Calls `body` with each byte of what `string` returns, without allocating.
+  @inlinable
   @inline(__always)
   public func forEachByte(of range: FlowRange, _ body: (UInt8) -> Void) {
     var pendingSpace = false

@@ -1,136 +1,132 @@
 /// Lines of the page without a blank line between them.
 struct Paragraph {
-  private let source: SourceText
-  private let lines: ArraySlice<Layout.Line>
+  /// Places in `Layout.lines`.
+  let lines: Range<Int>
+  let start: Int
+  let end: Int
   /// The mark the paragraph begins with, when it is the body of a footnote: ⁽¹⁾ or ¹.
   let footnoteLabel: String?
   let isPageNumber: Bool
+}
 
-  var start: Int { lines.first!.start }
-  var end: Int { lines.last!.end }
+/// Groups lines into paragraphs and judges how they go on; true of any language with capitals.
+struct ParagraphReader {
+  let text: UnsafeBufferPointer<UInt8>
+  let lines: [Layout.Line]
 
   /// The paragraphs of a page; the body of a footnote begins one even without a blank line.
-  static func all(in source: SourceText, _ layout: Layout) -> [Paragraph] {
+  func paragraphs() -> [Paragraph] {
     var paragraphs: [Paragraph] = []
-    let lines = layout.lines
     var index = 0
     while index < lines.count {
       if lines[index].isBlank {
         index += 1
         continue
       }
+      let label = label(of: lines[index])
       var next = index + 1
-      while next < lines.count, !lines[next].isBlank, label(of: lines[next], in: source) == nil {
-        next += 1
-      }
-      paragraphs.append(Paragraph(source, lines[index..<next]))
+      while next < lines.count, !lines[next].isBlank, !beginsWithSuperscript(lines[next]) { next += 1 }
+      paragraphs.append(
+        Paragraph(
+          lines: index..<next, start: lines[index].start, end: lines[next - 1].end,
+          footnoteLabel: label, isPageNumber: next == index + 1 && isNumber(lines[index])))
       index = next
     }
     return paragraphs
   }
 
-  private init(_ source: SourceText, _ lines: ArraySlice<Layout.Line>) {
-    self.source = source
-    self.lines = lines
-    footnoteLabel = Self.label(of: lines.first!, in: source)
-    isPageNumber = lines.count == 1 && Self.isNumber(lines.first!, in: source)
-  }
-
   /// Begins with a dash or a plus.
-  var isListItem: Bool {
-    let at = Self.ink(of: lines.first!, in: source)
-    let byte = source.bytes[at]
-    return byte == 0x2D || byte == 0x2B || source.bytes[at...].starts(with: [0xE2, 0x80, 0x93])
+  func isListItem(_ paragraph: Paragraph) -> Bool {
+    let at = ink(of: lines[paragraph.lines.lowerBound])
+    return text[at] == 0x2D || text[at] == 0x2B || holds([0xE2, 0x80, 0x93], at)
   }
 
-  /// Whether this paragraph is the rest of `before`: that one stops short of an end of sentence, this
-  /// one begins with a small letter that is no list label.
-  func continues(_ before: Paragraph) -> Bool {
-    let bytes = source.bytes
-    let at = Self.ink(of: lines.first!, in: source)
-    guard let first = Self.letter(bytes, at), !first.isUpper else { return false }
+  /// Whether `paragraph` is the rest of `before`: that one stops short of an end of sentence, this one
+  /// begins with a small letter that is no list label.
+  func continues(_ paragraph: Paragraph, _ before: Paragraph) -> Bool {
+    let at = ink(of: lines[paragraph.lines.lowerBound])
+    guard let first = letter(at), !first.isUpper else { return false }
     let next = at + Int(first.length)
-    if next < bytes.count, [0x29, 0x2E, 0x2F].contains(bytes[next]) { return false }
-    let last = before.lines.last!
+    if next < text.count, text[next] == 0x29 || text[next] == 0x2E || text[next] == 0x2F { return false }
+    let last = lines[before.lines.upperBound - 1]
     var end = last.end
-    while end > last.start, bytes[end - 1] <= 0x20 { end -= 1 }
+    while end > last.start, text[end - 1] <= 0x20 { end -= 1 }
     guard end - last.start >= 40 || before.lines.count > 1 else { return false }
-    let hasSmallLetters = bytes[last.start..<end].contains { $0 >= 0x61 && $0 <= 0x7A }
-    let closes =
-      [0x2E, 0x21, 0x3F, 0x3A, 0x7C].contains(bytes[end - 1])
-      || bytes[..<end].suffix(3).elementsEqual([0xE2, 0x80, 0xA6])
-    return hasSmallLetters && !closes
+    switch text[end - 1] {
+    case 0x2E, 0x21, 0x3F, 0x3A, 0x7C: return false
+    default: break
+    }
+    if end - last.start > 3, holds([0xE2, 0x80, 0xA6], end - 3) { return false }
+    for byte in last.start..<end where text[byte] >= 0x61 && text[byte] <= 0x7A { return true }
+    return false
   }
 
-  /// Copies the paragraph; a line end becomes a space where the sentence runs on, nothing where it
-  /// cuts a number, and stays a line end where the page really begins a new line.
-  func append(to builder: inout FlowBuilder) {
-    for index in lines.indices {
-      let line = lines[index]
-      builder.append(line.start, line.end)
-      guard index + 1 < lines.endIndex else { break }
-      let next = lines[index + 1]
-      builder.append(lineEnd: line.end, next.start, as: lineEnd(line, next))
-    }
-  }
-
-  private func lineEnd(_ line: Layout.Line, _ next: Layout.Line) -> UInt8 {
-    let bytes = source.bytes
-    let at = Self.ink(of: next, in: source)
-    let first = Self.letter(bytes, at)
-    if line.end > line.start + 1, bytes[line.end - 1] == 0x2D || bytes[line.end - 1] == 0x2F,
-      bytes[line.end - 2] > 0x2F, first != nil || bytes[at] >= 0x30 && bytes[at] <= 0x39
-    {
-      return FlowText.joiner
-    }
+  /// What the end of a line stands for: a space where the sentence runs on, nothing where it cuts a
+  /// number, a line feed where the page really begins a new line.
+  func lineEnd(_ line: Layout.Line, _ next: Layout.Line) -> UInt8 {
+    let at = ink(of: next)
+    if cutsSymbol(line, at) { return FlowText.joiner }
     if cutsNumber(line, at) { return 0x20 }
-    if line.end - line.start < 40 || Self.isTableRow(line, in: source)
-      || Self.isTableRow(next, in: source) || Self.beginsItem(bytes, at)
-    {
-      return 0x0A
+    let length = line.end - line.start
+    if length < 40 || beginsItem(at) { return 0x0A }
+    let isSentence: Bool
+    switch text[line.end - 1] {
+    case 0x2E, 0x3A, 0x3B, 0x21, 0x3F: isSentence = true
+    default: isSentence = false
     }
-    if let first, !first.isUpper { return 0x20 }
-    let ends = bytes[line.end - 1]
-    let isSentence = [0x2E, 0x3A, 0x3B, 0x21, 0x3F].contains(ends)
-    return isSentence || line.end - line.start < 70 ? 0x0A : 0x20
+    let first = letter(at)
+    let runsOn = first.map { !$0.isUpper } ?? false
+    if !runsOn, isSentence || length < 70 { return 0x0A }
+    return isTableRow(line) || isTableRow(next) ? 0x0A : 0x20
+  }
+
+  /// «12-⏎CT/TU»: a hyphen or slash without a space before it, and more of the symbol behind it.
+  private func cutsSymbol(_ line: Layout.Line, _ at: Int) -> Bool {
+    guard line.end > line.start + 1 else { return false }
+    let last = text[line.end - 1]
+    guard last == 0x2D || last == 0x2F, text[line.end - 2] > 0x2F else { return false }
+    return text[at] >= 0x30 && text[at] <= 0x39 || letter(at) != nil
   }
 
   /// «… số 12 ⏎ - HD/BTCTW»: the dash goes on with a number, it begins no item.
   private func cutsNumber(_ line: Layout.Line, _ at: Int) -> Bool {
-    let bytes = source.bytes
-    guard line.end > line.start, bytes[line.end - 1] >= 0x30, bytes[line.end - 1] <= 0x39,
-      bytes[at] == 0x2D || bytes[at] == 0x2F
+    guard line.end > line.start, text[line.end - 1] >= 0x30, text[line.end - 1] <= 0x39,
+      text[at] == 0x2D || text[at] == 0x2F
     else { return false }
     var next = at + 1
-    while next < bytes.count, bytes[next] == 0x20 { next += 1 }
-    let letters = bytes[next...].prefix(12).prefix { $0 >= 0x41 && $0 <= 0x5A || $0 >= 0x80 || $0 >= 0x61 }
-    let end = next + letters.count
-    return letters.count >= 2 && end < bytes.count && (bytes[end] == 0x2F || bytes[end] == 0x2D)
+    while next < text.count, text[next] == 0x20 { next += 1 }
+    let start = next
+    while next < text.count, next - start < 12, text[next] >= 0x41 { next += 1 }
+    return next - start >= 2 && next < text.count && (text[next] == 0x2F || text[next] == 0x2D)
   }
 
   /// A list label or a dash: «- », «+ », «1.», «a)», «I.».
-  private static func beginsItem(_ bytes: [UInt8], _ at: Int) -> Bool {
-    if [0x2D, 0x2B, 0x2A, 0x23, 0x7C].contains(bytes[at]) { return true }
-    if bytes[at] == 0xE2 { return true }
+  private func beginsItem(_ at: Int) -> Bool {
+    switch text[at] {
+    case 0x2D, 0x2B, 0x2A, 0x23, 0x7C, 0xE2: return true
+    default: break
+    }
     var end = at
-    while end < bytes.count, end - at < 5,
-      bytes[end] >= 0x30 && bytes[end] <= 0x39 || bytes[end] | 0x20 >= 0x61 && bytes[end] | 0x20 <= 0x7A
-        || bytes[end] == 0x2E && end > at
-    {
+    while end < text.count, end - at < 5, isLabelCharacter(text[end]) || text[end] == 0x2E && end > at {
       end += 1
     }
-    guard end > at, end < bytes.count else { return false }
-    return bytes[end] == 0x29 || bytes[end - 1] == 0x2E && bytes[end] == 0x20
+    guard end > at, end < text.count else { return false }
+    return text[end] == 0x29 || text[end - 1] == 0x2E && text[end] == 0x20
   }
 
-  /// Columns: a tab, a bar in front, or three spaces between words.
-  private static func isTableRow(_ line: Layout.Line, in source: SourceText) -> Bool {
+  private func isLabelCharacter(_ byte: UInt8) -> Bool {
+    byte >= 0x30 && byte <= 0x39 || byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A
+  }
+
+  /// Columns: a tab, or three spaces between words.
+  private func isTableRow(_ line: Layout.Line) -> Bool {
     var spaces = 0
     var hasInk = false
-    for byte in source.bytes[line.start..<line.end] {
-      if byte == 0x09 && hasInk { return true }
-      if byte == 0x20 {
+    for at in line.start..<line.end {
+      if text[at] == 0x20 {
         spaces += 1
+      } else if text[at] == 0x09 {
+        if hasInk { return true }
       } else {
         if spaces >= 3 && hasInk { return true }
         spaces = 0
@@ -140,49 +136,66 @@ struct Paragraph {
     return false
   }
 
-  private static func isNumber(_ line: Layout.Line, in source: SourceText) -> Bool {
-    let digits = source.bytes[line.start..<line.end].filter { $0 > 0x20 }
-    return digits.count <= 3 && digits.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
+  private func isNumber(_ line: Layout.Line) -> Bool {
+    var digits = 0
+    for at in line.start..<line.end where text[at] > 0x20 {
+      guard text[at] >= 0x30, text[at] <= 0x39, digits < 3 else { return false }
+      digits += 1
+    }
+    return true
   }
 
-  private static func ink(of line: Layout.Line, in source: SourceText) -> Int {
+  private func ink(of line: Layout.Line) -> Int {
     var at = line.start
-    while at < line.end, source.bytes[at] <= 0x20 { at += 1 }
+    while at < line.end, text[at] <= 0x20 { at += 1 }
     return at
   }
 
-  private static func letter(_ bytes: [UInt8], _ at: Int) -> Character8? {
-    guard at < bytes.count else { return nil }
-    var length = 1
-    if bytes[at] >= 0xC0 { length = bytes[at] < 0xE0 ? 2 : bytes[at] < 0xF0 ? 3 : 4 }
-    guard at + length <= bytes.count else { return nil }
-    var code = length == 1 ? UInt32(bytes[at]) : UInt32(bytes[at]) & (0x7F >> UInt32(length))
-    for next in 1..<max(length, 1) where length > 1 { code = code << 6 | UInt32(bytes[at + next] & 0x3F) }
-    let character =
-      code < 0x80 ? CharacterTable.ascii[Int(code)] : CharacterTable.classify(code, length: length)
-    return character.kind == .letter ? character : nil
+  private func holds(_ bytes: [UInt8], _ at: Int) -> Bool {
+    at + bytes.count <= text.count && text[at..<at + bytes.count].elementsEqual(bytes)
+  }
+
+  private func letter(_ at: Int) -> Character32? {
+    guard at < text.count else { return nil }
+    let byte = text[at]
+    let length = byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
+    guard at + length <= text.count, byte < 0x80 || byte >= 0xC0 else { return nil }
+    let character = CharacterTable.character(text.baseAddress! + at)
+    return character.isLetter ? character : nil
+  }
+
+  /// Superscript parentheses and digits begin with these bytes; so do quotation marks.
+  private func beginsWithSuperscript(_ line: Layout.Line) -> Bool {
+    let at = ink(of: line)
+    return at < line.end && (text[at] == 0xC2 || text[at] == 0xE2) && label(of: line) != nil
   }
 
   /// The label of a footnote body: superscript digits, with or without superscript parentheses.
-  private static func label(of line: Layout.Line, in source: SourceText) -> String? {
-    var at = ink(of: line, in: source)
-    let bytes = source.bytes
-    guard at < line.end, bytes[at] == 0xC2 || bytes[at] == 0xE2 else { return nil }
-    if bytes[at...].starts(with: [0xE2, 0x81, 0xBD]) { at += 3 }
+  private func label(of line: Layout.Line) -> String? {
+    var at = ink(of: line)
+    guard at < line.end, text[at] == 0xC2 || text[at] == 0xE2 else { return nil }
+    if holds([0xE2, 0x81, 0xBD], at) { at += 3 }
     var label = ""
-    while at < line.end {
-      if bytes[at] == 0xC2, let digit = [0xB9: "1", 0xB2: "2", 0xB3: "3"][bytes[at + 1]] {
-        label += digit
-        at += 2
-      } else if bytes[at] == 0xE2, bytes[at + 1] == 0x81, bytes[at + 2] & 0xF0 == 0xB0,
-        bytes[at + 2] <= 0xB9
-      {
-        label += String(bytes[at + 2] - 0xB0)
-        at += 3
-      } else {
-        break
-      }
+    while at + 1 < line.end, let (digit, length) = superscriptDigit(at) {
+      label += String(digit)
+      at += length
     }
     return label.isEmpty ? nil : label
+  }
+
+  /// ¹ ² ³ have two bytes, ⁰ and ⁴…⁹ three.
+  private func superscriptDigit(_ at: Int) -> (digit: Int, length: Int)? {
+    if text[at] == 0xC2 {
+      switch text[at + 1] {
+      case 0xB9: return (1, 2)
+      case 0xB2: return (2, 2)
+      case 0xB3: return (3, 2)
+      default: return nil
+      }
+    }
+    guard text[at] == 0xE2, text[at + 1] == 0x81, at + 2 < text.count, text[at + 2] >= 0xB0,
+      text[at + 2] <= 0xB9
+    else { return nil }
+    return (Int(text[at + 2] - 0xB0), 3)
   }
 }

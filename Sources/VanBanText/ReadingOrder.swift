@@ -15,57 +15,68 @@ public struct ReadingOrder: Sendable {
   public let pageNumbers: [Span]
 
   public init(of source: SourceText, layout: Layout) {
-    let paragraphs = Paragraph.all(in: source, layout)
-    let notes = Self.footnotes(paragraphs)
-    var builder = FlowBuilder(source: source)
+    self = source.bytes.withUnsafeBufferPointer { bytes in
+      Self(
+        ParagraphReader(text: bytes, lines: layout.lines),
+        FlowBuilder(source: bytes, isNFC: source.isNFC))
+    }
+  }
+
+  private init(_ reader: ParagraphReader, _ builder: consuming FlowBuilder) {
+    let paragraphs = reader.paragraphs()
+    let notes = Self.footnotes(paragraphs, reader)
+    joins = Self.body(paragraphs, notes, reader, &builder)
+    var flows = [
+      FlowText.Flow(range: FlowRange(start: 0, end: builder.count), footnote: nil)
+    ]
+    Self.footnotes(paragraphs, notes, reader, &builder, &flows)
+    pageNumbers = paragraphs.filter(\.isPageNumber).map { Span(start: $0.start, end: $0.end) }
+    text = builder.text(flows)
+  }
+
+  private static func body(
+    _ paragraphs: [Paragraph], _ notes: [String?], _ reader: ParagraphReader,
+    _ builder: inout FlowBuilder
+  ) -> [Join] {
     var joins: [Join] = []
-    var flows: [FlowText.Flow] = []
     var last: Paragraph?
     for (paragraph, note) in zip(paragraphs, notes) where note == nil && !paragraph.isPageNumber {
       if let before = last {
-        if paragraph.continues(before) {
-          joins.append(Join(position: builder.text.count))
+        if reader.continues(paragraph, before) {
+          joins.append(Join(position: builder.count))
           builder.insert(0x20, at: paragraph.start)
         } else {
-          builder.insert(0x0A, at: before.end)
-          builder.insert(0x0A, at: paragraph.start)
+          builder.appendBreak(from: before.end, to: paragraph.start)
         }
       }
-      paragraph.append(to: &builder)
+      builder.append(paragraph, reader)
       last = paragraph
     }
-    flows.append(
-      FlowText.Flow(range: FlowRange(start: 0, end: builder.text.count), footnote: nil))
-    var open: (label: String, start: Int)?
+    return joins
+  }
+
+  private static func footnotes(
+    _ paragraphs: [Paragraph], _ notes: [String?], _ reader: ParagraphReader,
+    _ builder: inout FlowBuilder, _ flows: inout [FlowText.Flow]
+  ) {
     for (paragraph, note) in zip(paragraphs, notes) {
       guard let note, !paragraph.isPageNumber else { continue }
-      if let current = open, current.label == note, paragraph.footnoteLabel == nil {
-        builder.insert(0x0A, at: paragraph.start)
-        builder.insert(0x0A, at: paragraph.start)
-        paragraph.append(to: &builder)
-        continue
+      builder.appendBreak(from: paragraph.start, to: paragraph.start)
+      let start = builder.count
+      builder.append(paragraph, reader)
+      if paragraph.footnoteLabel == nil, let open = flows.last, open.footnote == note {
+        flows[flows.count - 1] = FlowText.Flow(
+          range: FlowRange(start: open.range.start, end: builder.count), footnote: note)
+      } else {
+        flows.append(
+          FlowText.Flow(range: FlowRange(start: start, end: builder.count), footnote: note))
       }
-      if let current = open {
-        let range = FlowRange(start: current.start, end: builder.text.count)
-        flows.append(FlowText.Flow(range: range, footnote: current.label))
-      }
-      builder.insert(0x0A, at: paragraph.start)
-      builder.insert(0x0A, at: paragraph.start)
-      open = (note, builder.text.count)
-      paragraph.append(to: &builder)
     }
-    if let current = open {
-      let range = FlowRange(start: current.start, end: builder.text.count)
-      flows.append(FlowText.Flow(range: range, footnote: current.label))
-    }
-    text = FlowText(text: builder.text, map: builder.map, flows: flows)
-    self.joins = joins
-    pageNumbers = paragraphs.filter(\.isPageNumber).map { Span(start: $0.start, end: $0.end) }
   }
 
   /// The label of the footnote each paragraph belongs to, nil for the body. A note goes on through
   /// list items when another note follows them.
-  private static func footnotes(_ paragraphs: [Paragraph]) -> [String?] {
+  private static func footnotes(_ paragraphs: [Paragraph], _ reader: ParagraphReader) -> [String?] {
     var labels = [String?](repeating: nil, count: paragraphs.count)
     var index = 0
     while index < paragraphs.count {
@@ -75,12 +86,13 @@ public struct ReadingOrder: Sendable {
       }
       labels[index] = label
       var next = index + 1
-      while next < paragraphs.count, paragraphs[next].isListItem { next += 1 }
+      while next < paragraphs.count, reader.isListItem(paragraphs[next]) { next += 1 }
       if next < paragraphs.count, paragraphs[next].footnoteLabel != nil {
         for item in index..<next { labels[item] = label }
+        index = next
+      } else {
+        index += 1
       }
-      index += 1
-      while index < next, labels[index] != nil { index += 1 }
     }
     return labels
   }

@@ -1,6 +1,6 @@
 /// A piece of the flow text: a run of letters, a run of digits, or one other character.
-public struct Token: Sendable {
-  public enum Kind: UInt8, Sendable {
+public struct Token: Sendable, BitwiseCopyable {
+  public enum Kind: UInt8, Sendable, BitwiseCopyable {
     case word
     case number
     /// One character that is neither; `Token.sign` tells which.
@@ -8,7 +8,7 @@ public struct Token: Sendable {
   }
 
   /// How a word is written.
-  public enum Shape: UInt8, Sendable {
+  public enum Shape: UInt8, Sendable, BitwiseCopyable {
     case lower
     /// One capital in front, small letters behind.
     case title
@@ -20,7 +20,7 @@ public struct Token: Sendable {
   }
 
   /// What stands between a token and the one before it.
-  public enum Gap: UInt8, Sendable, Comparable {
+  public enum Gap: UInt8, Sendable, Comparable, BitwiseCopyable {
     case none, space, line, paragraph
 
     public static func < (left: Gap, right: Gap) -> Bool { left.rawValue < right.rawValue }
@@ -67,7 +67,7 @@ public struct Token: Sendable {
 }
 
 /// The characters that grammars ask for, look-alikes taken together.
-public enum Sign: UInt8, Sendable {
+public enum Sign: UInt8, Sendable, BitwiseCopyable {
   case none
   case other
   case dash

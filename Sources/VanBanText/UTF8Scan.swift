@@ -1,6 +1,8 @@
+internal import CBytes
+
 /// One pass over bytes: is it well-formed UTF-8, and is it certainly in NFC already?
 struct UTF8Scan {
-  enum Fault {
+  enum Fault: Error {
     case invalid(at: Int)
     case zero(at: Int)
   }
@@ -10,51 +12,49 @@ struct UTF8Scan {
 
   init(of text: UnsafeBufferPointer<UInt8>) {
     guard let base = text.baseAddress else { return }
-    let count = text.count
     var at = 0
-    while at < count {
-      let byte = base[at]
-      if byte < 0x80 {
-        if byte == 0 {
-          fault = .zero(at: at)
-          return
-        }
-        at += 1
-      } else if byte < 0xE0 {
-        guard byte >= 0xC2, at + 1 < count, base[at + 1] & 0xC0 == 0x80 else {
-          fault = .invalid(at: at)
-          return
-        }
-        // From U+0300 on there are marks that compose with the letter before them.
-        if byte >= 0xCC { isSurelyNFC = false }
-        at += 2
-      } else if byte < 0xF0 {
-        guard at + 2 < count, base[at + 1] & 0xC0 == 0x80, base[at + 2] & 0xC0 == 0x80 else {
-          fault = .invalid(at: at)
-          return
-        }
-        let second = base[at + 1]
-        if byte == 0xE0 && second < 0xA0 || byte == 0xED && second > 0x9F {
-          fault = .invalid(at: at)
-          return
-        }
-        // U+1E00…U+1EFF, the toned Vietnamese vowels, and U+2002…U+209F, punctuation.
-        let vietnamese = byte == 0xE1 && second >= 0xB8 && second <= 0xBB
-        let punctuation =
-          byte == 0xE2 && (second == 0x80 && base[at + 2] >= 0x82 || second == 0x81 || second == 0x82)
-        if !vietnamese && !punctuation { isSurelyNFC = false }
-        at += 3
-      } else {
-        guard byte < 0xF5, at + 3 < count, base[at + 1] & 0xC0 == 0x80,
-          base[at + 2] & 0xC0 == 0x80, base[at + 3] & 0xC0 == 0x80,
-          !(byte == 0xF0 && base[at + 1] < 0x90), !(byte == 0xF4 && base[at + 1] > 0x8F)
-        else {
-          fault = .invalid(at: at)
-          return
-        }
-        isSurelyNFC = false
-        at += 4
+    while true {
+      at += cbytes_plain_prefix(base + at, text.count - at)
+      guard at < text.count else { return }
+      do {
+        at += try length(base + at, rest: text.count - at, at)
+      } catch {
+        fault = error
+        return
       }
+    }
+  }
+
+  /// The length of a character that is not plain.
+  private mutating func length(
+    _ bytes: UnsafePointer<UInt8>, rest: Int, _ at: Int
+  ) throws(Fault) -> Int {
+    let first = bytes[0]
+    func goesOn(_ index: Int) -> Bool { index < rest && bytes[index] & 0xC0 == 0x80 }
+    switch first {
+    case 0: throw .zero(at: at)
+    case 0x01...0x7F: return 1
+    case 0xC2...0xDF:
+      guard goesOn(1) else { throw .invalid(at: at) }
+      // From U+0300 on there are marks that compose with the letter before them.
+      if first >= 0xCC { isSurelyNFC = false }
+      return 2
+    case 0xE0...0xEF:
+      guard goesOn(1), goesOn(2), !(first == 0xE0 && bytes[1] < 0xA0),
+        !(first == 0xED && bytes[1] > 0x9F)
+      else { throw .invalid(at: at) }
+      // Han characters from U+5000 on, arrows, box drawing and shapes have no other form.
+      let isHan = first >= 0xE5 && first <= 0xE9
+      let isShape = first == 0xE2 && (bytes[1] == 0x86 || bytes[1] >= 0x94 && bytes[1] <= 0x9F)
+      if !isHan && !isShape { isSurelyNFC = false }
+      return 3
+    case 0xF0...0xF4:
+      guard goesOn(1), goesOn(2), goesOn(3), !(first == 0xF0 && bytes[1] < 0x90),
+        !(first == 0xF4 && bytes[1] > 0x8F)
+      else { throw .invalid(at: at) }
+      isSurelyNFC = false
+      return 4
+    default: throw .invalid(at: at)
     }
   }
 }

@@ -3,6 +3,11 @@ public import VanBanText
 /// How sure the reader is, in percent.
 public typealias Confidence = UInt8
 
+/// A mention that knows its tokens while the document is read.
+protocol Tokenized {
+  var tokens: Range<Int> { get }
+}
+
 /// A type of document: its code in numbers and its name.
 public struct DocumentType: Hashable, Sendable {
   public let code: String
@@ -74,7 +79,7 @@ public struct CitedDocument: Sendable {
 }
 
 /// A date, a period or a duration.
-public struct DateExpression: Sendable {
+public struct DateExpression: Sendable, Tokenized {
   public enum Kind: String, Sendable {
     case day, month, quarter, half, cumulative, year, week, range, term, schoolYear, duration
     case monthDay, lunar, relative, blank
@@ -122,7 +127,7 @@ public struct Count: Sendable {
 }
 
 /// A named body or a place.
-public struct Unit: Sendable {
+public struct Unit: Sendable, Tokenized {
   public enum Kind: String, Sendable {
     case organization, administrative
   }

@@ -17,7 +17,7 @@ struct ActGrammar {
   func acts() -> [Act] {
     var found: [Act] = []
     var end = 0
-    for at in reading.tokens.indices where at >= end && reading.hasHits(at: at) {
+    for at in 0..<reading.count where reading.has(.documentTypes, at: at) && at >= end {
       guard reading.tokens[at].isCapitalized, let type = reading.longest(.documentTypes, at: at),
         !isDraft(at)
       else { continue }

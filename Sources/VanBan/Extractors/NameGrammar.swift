@@ -36,7 +36,6 @@ struct NameGrammar {
 
   /// Whether a capitalised word begins a body, an office or a person rather than going on with a name.
   func beginsOther(_ at: Int) -> Bool {
-    guard reading.hasHits(at: at) else { return false }
     if let organization = reading.longest(.organizations, at: at),
       organization.count > 1 || reading.tokens[at].shape == .upper
     {

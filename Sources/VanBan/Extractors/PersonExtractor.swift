@@ -18,9 +18,13 @@ struct PersonExtractor {
     var unit = 0
     var at = 0
     while at < reading.count {
+      guard reading.has(.honorifics, at: at) else {
+        at += 1
+        continue
+      }
       while unit < units.count, units[unit].tokens.upperBound <= at { unit += 1 }
       let isInUnit = unit < units.count && units[unit].tokens.contains(at)
-      guard reading.hasHits(at: at), !isInUnit, let person = person(at: at, units, from: unit) else {
+      guard !isInUnit, let person = person(at: at, units, from: unit) else {
         at += 1
         continue
       }

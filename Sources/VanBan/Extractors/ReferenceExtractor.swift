@@ -143,8 +143,8 @@ struct ReferenceExtractor {
     var at = end
     guard reading.follows(at) else { return nil }
     if reading.sign(at) == .comma || reading.sign(at) == .openParenthesis { at += 1 }
-    if reading.keyword(at) == .with, dates.place(startingAt: at, \.tokens) == nil { at += 1 }
-    guard let index = dates.place(startingAt: at, \.tokens) else { return nil }
+    if reading.keyword(at) == .with, dates.place(startingAt: at) == nil { at += 1 }
+    guard let index = dates.place(startingAt: at) else { return nil }
     switch dates[index].kind {
     case .day, .month:
       guard case .point = dates[index].value else { return nil }
@@ -170,13 +170,13 @@ struct ReferenceExtractor {
 
   private func body(at first: Int) -> Int? {
     var at = first
-    if let index = units.place(startingAt: at, \.tokens) { return units[index].tokens.upperBound }
+    if let index = units.place(startingAt: at) { return units[index].tokens.upperBound }
     // «Chủ tịch Hội đồng Bộ trưởng»: of the offices that fit, the one with a body behind it.
     var holder: Int?
     reading.forEachHit(.roles, at: at) { role in
-      if units.place(startingAt: role.end, \.tokens) != nil { holder = role.end }
+      if units.place(startingAt: role.end) != nil { holder = role.end }
     }
-    if let holder, let index = units.place(startingAt: holder, \.tokens) {
+    if let holder, let index = units.place(startingAt: holder) {
       return units[index].tokens.upperBound
     }
     guard let office = reading.longest(.organizations, at: first) else { return nil }
@@ -216,14 +216,14 @@ struct ReferenceExtractor {
   }
 }
 
-extension Array {
+extension Array where Element: Tokenized {
   /// The place of the element whose tokens begin at a token; elements are in order.
-  func place(startingAt token: Int, _ tokens: KeyPath<Element, Range<Int>>) -> Int? {
+  func place(startingAt token: Int) -> Int? {
     var (low, high) = (0, count)
     while low < high {
       let middle = (low + high) / 2
-      if self[middle][keyPath: tokens].lowerBound < token { low = middle + 1 } else { high = middle }
+      if self[middle].tokens.lowerBound < token { low = middle + 1 } else { high = middle }
     }
-    return low < count && self[low][keyPath: tokens].lowerBound == token ? low : nil
+    return low < count && self[low].tokens.lowerBound == token ? low : nil
   }
 }

@@ -19,7 +19,7 @@ struct UnitExtractor {
     var found: [Unit] = []
     var at = 0
     while at < reading.count {
-      guard reading.hasHits(at: at) else {
+      guard reading.has(anyOf: Self.triggers, at: at) else {
         at += 1
         continue
       }
@@ -27,6 +27,9 @@ struct UnitExtractor {
     }
     return found
   }
+
+  private static let triggers =
+    Table.organizations.bit | Table.administrativeTypes.bit | Table.landmarks.bit
 
   /// What looks like a unit and is none: the collective behind «T/M», the heads of papers, and a head
   /// without what would make it a body, whose words begin no other body.

@@ -20,11 +20,11 @@ final class Lexicon: @unchecked Sendable {
   private let cells: UnsafeBufferPointer<UInt32>
   private let strings: UnsafeRawPointer
   /// The table at each place of the file's directory.
-  private let tables: [Table?]
+  private let tables: UnsafePointer<Table>
   /// The place of each table in the directory.
-  private let places: [Int]
+  private let places: UnsafePointer<Int>
   /// The role of each word in the grammars, by word number.
-  private let keywords: [Keyword]
+  private let keywords: UnsafePointer<Keyword>
 
   init(_ bytes: UnsafeRawBufferPointer) {
     let counts = bytes.baseAddress!.assumingMemoryBound(to: UInt32.self)
@@ -44,19 +44,24 @@ final class Lexicon: @unchecked Sendable {
     cells = take(counts[7], UInt32.self)
     let strings = at
     self.strings = at
-    tables = (0..<Int(counts[6])).map { [directory] place in
+    let tables: [Table] = (0..<Int(counts[6])).map { [directory] place in
       let name = Cell(strings + Int(directory[place * 4])).string
-      return Table.allCases.first { $0.fileName == name }
+      guard let table = Table.allCases.first(where: { $0.fileName == name }) else {
+        preconditionFailure("the compiled lexicon has an unknown table \(name)")
+      }
+      return table
     }
-    places = Table.allCases.map { [tables] table in
+    let places: [Int] = Table.allCases.map { table in
       guard let place = tables.firstIndex(of: table) else {
         preconditionFailure("the compiled lexicon has no table \(table.fileName)")
       }
       return place
     }
-    keywords = Self.keywords(
+    self.tables = Self.permanent(tables)
+    self.places = Self.permanent(places)
+    keywords = Self.permanent(Self.keywords(
       index: index, starts: starts, ranges: ranges, outputs: outputs, directory: directory,
-      cells: cells, strings: strings, place: places[Int(Table.keywords.rawValue)])
+      cells: cells, strings: strings, place: places[Int(Table.keywords.rawValue)]))
   }
 
   /// The grammatical role of a word, `none` for most.
@@ -81,13 +86,17 @@ final class Lexicon: @unchecked Sendable {
     }
   }
 
-  /// Calls `body` with table and row of every phrase that ends in a state.
+  /// The phrases that end in a state, to be handed to `hit`.
   @inline(__always)
-  func forEachOutput(of state: UInt32, _ body: (Table, Int) -> Void) {
-    for at in Int(ranges[Int(state)])..<Int(ranges[Int(state) + 1]) {
-      let output = outputs[at]
-      if let table = tables[Int(output >> 24)] { body(table, Int(output & 0xFF_FFFF)) }
-    }
+  func outputs(of state: UInt32) -> Slice<UnsafeBufferPointer<UInt32>> {
+    outputs[Int(ranges[Int(state)])..<Int(ranges[Int(state) + 1])]
+  }
+
+  @inline(__always)
+  func hit(_ output: UInt32, first: Int, count: Int) -> Hit {
+    Hit(
+      first: UInt32(truncatingIfNeeded: first), row: UInt16(truncatingIfNeeded: output),
+      count: UInt8(truncatingIfNeeded: count), table: tables[Int(output >> 24)])
   }
 
   func rowCount(_ table: Table) -> Int { Int(directory[places[Int(table.rawValue)] * 4 + 1]) }
@@ -97,6 +106,13 @@ final class Lexicon: @unchecked Sendable {
     let entry = places[Int(table.rawValue)] * 4
     let columns = Int(directory[entry + 2])
     return Cell(strings + Int(cells[Int(directory[entry + 3]) + row * columns + column]))
+  }
+
+  /// Memory that lives as long as the program, read without checks.
+  private static func permanent<Element>(_ elements: [Element]) -> UnsafePointer<Element> {
+    let memory = UnsafeMutablePointer<Element>.allocate(capacity: elements.count)
+    memory.initialize(from: elements, count: elements.count)
+    return UnsafePointer(memory)
   }
 
   private static func keywords(

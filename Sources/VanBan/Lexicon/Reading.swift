@@ -1,104 +1,87 @@
 import VanBanText
 
-/// A phrase of a table found in the text.
-struct Hit {
-  /// Number of the first token.
-  let first: UInt32
-  let row: UInt16
-  let count: UInt8
-  let table: Table
-
-  var end: Int { Int(first) + Int(count) }
-}
-
 /// One document while it is read: its tokens and every phrase of every table among them.
 ///
-/// Scratch memory, used for document after document; nothing of it goes into the analysis.
+/// The memory belongs to a `Reader` and is used for document after document; nothing of it goes into
+/// the analysis.
 final class Reading {
   let lexicon: Lexicon
-  private let tokenizer: Tokenizer
-  private(set) var text: FlowText
-  private(set) var tokens: UnsafeBufferPointer<Token>
-  private var hits: [Hit] = []
-  /// Where the hits of each token begin in `hits`; one entry more than tokens.
-  private var firstHit: [UInt32] = []
-  /// Number tokens that are part of a mention already.
-  private var claimed: [Bool] = []
+  let text: FlowText
+  let tokens: UnsafeBufferPointer<Token>
+  /// Places of the tokens that begin a line.
+  let lineStarts: UnsafeBufferPointer<Int>
+  /// Places of the tokens that are numbers.
+  let numbers: UnsafeBufferPointer<Int>
+  private let hits: UnsafeBufferPointer<Hit>
+  /// Where the hits of each token begin; one entry more than tokens.
+  private let heads: UnsafeBufferPointer<HitHead>
+  /// Tokens that are part of a mention already.
+  private let claimed: UnsafeMutableBufferPointer<Bool>
+  private let bytes: UnsafeBufferPointer<UInt8>
 
-  init(lexicon: Lexicon = .vietnamese) {
+  init(
+    lexicon: Lexicon, text: FlowText, tokens: UnsafeBufferPointer<Token>,
+    lineStarts: UnsafeBufferPointer<Int>, numbers: UnsafeBufferPointer<Int>,
+    hits: UnsafeBufferPointer<Hit>, heads: UnsafeBufferPointer<HitHead>,
+    claimed: UnsafeMutableBufferPointer<Bool>
+  ) {
     self.lexicon = lexicon
-    tokenizer = Tokenizer(index: lexicon.index)
-    tokens = tokenizer.tokens
-    text = FlowText.empty
+    self.text = text
+    self.tokens = tokens
+    self.lineStarts = lineStarts
+    self.numbers = numbers
+    self.hits = hits
+    self.heads = heads
+    self.claimed = claimed
+    bytes = text.bytes
   }
 
-  var numbers: [Int] { tokenizer.numbers }
-  var lineStarts: [Int] { tokenizer.lineStarts }
   var count: Int { tokens.count }
 
-  /// Reads a document: one pass for the tokens, one for the phrases.
-  func read(_ text: FlowText) {
-    self.text = text
-    tokenizer.tokenize(text)
-    tokens = tokenizer.tokens
-    claimed.removeAll(keepingCapacity: true)
-    claimed.append(contentsOf: repeatElement(false, count: tokens.count))
-    match()
+  /// Whether a phrase of a table begins at a token.
+  @inline(__always)
+  func has(_ table: Table, at first: Int) -> Bool {
+    first >= 0 && first < tokens.count && heads[first].tables & table.bit != 0
   }
 
-  private func match() {
-    hits.removeAll(keepingCapacity: true)
-    firstHit.removeAll(keepingCapacity: true)
-    firstHit.reserveCapacity(tokens.count + 1)
-    for first in tokens.indices {
-      firstHit.append(UInt32(truncatingIfNeeded: hits.count))
-      var state = lexicon.start(tokens[first].word)
-      var next = first
-      while state != 0 {
-        next += 1
-        lexicon.forEachOutput(of: state) { table, row in
-          hits.append(
-            Hit(
-              first: UInt32(truncatingIfNeeded: first), row: UInt16(truncatingIfNeeded: row),
-              count: UInt8(truncatingIfNeeded: next - first), table: table))
-        }
-        guard next < tokens.count, tokens[next].gap <= .space, tokens[next].word != 0 else { break }
-        state = lexicon.next(state, tokens[next].word)
-      }
-    }
-    firstHit.append(UInt32(truncatingIfNeeded: hits.count))
-  }
+  /// Whether a phrase of any of some tables begins at a token.
+  @inline(__always)
+  func has(anyOf tables: UInt32, at first: Int) -> Bool { heads[first].tables & tables != 0 }
 
   /// The longest phrase of a table that begins at a token.
+  @inline(__always)
   func longest(_ table: Table, at first: Int) -> Hit? {
-    guard first >= 0, first < tokens.count else { return nil }
-    var best: Hit?
-    for at in firstHit[first]..<firstHit[first + 1] where hits[Int(at)].table == table {
-      // Hits of one token come in the order of their lengths.
-      best = hits[Int(at)]
+    has(table, at: first) ? last(table, at: first) : nil
+  }
+
+  private func last(_ table: Table, at first: Int) -> Hit? {
+    // Hits of one token come in the order of their lengths.
+    var at = Int(heads[first + 1].hits)
+    while at > Int(heads[first].hits) {
+      at -= 1
+      if hits[at].table == table { return hits[at] }
     }
-    return best
+    return nil
   }
 
   /// Calls `body` with every phrase of a table that begins at a token, the shortest first.
   func forEachHit(_ table: Table, at first: Int, _ body: (Hit) -> Void) {
-    guard first >= 0, first < tokens.count else { return }
-    for at in firstHit[first]..<firstHit[first + 1] where hits[Int(at)].table == table {
-      body(hits[Int(at)])
+    guard has(table, at: first) else { return }
+    for at in Int(heads[first].hits)..<Int(heads[first + 1].hits) where hits[at].table == table {
+      body(hits[at])
     }
   }
-
-  /// Whether any phrase at all begins at a token.
-  @inline(__always)
-  func hasHits(at first: Int) -> Bool { firstHit[first] != firstHit[first + 1] }
 
   /// The longest phrase of a table that ends right before a token.
   func longest(_ table: Table, endingAt end: Int, within words: Int = 6) -> Hit? {
     var first = max(0, end - words)
     while first < end {
-      var found: Hit?
-      forEachHit(table, at: first) { if $0.end == end { found = $0 } }
-      if let found { return found }
+      if has(table, at: first) {
+        for at in Int(heads[first].hits)..<Int(heads[first + 1].hits)
+        where hits[at].table == table && hits[at].end == end {
+          return hits[at]
+        }
+      }
       first += 1
     }
     return nil
@@ -133,7 +116,7 @@ final class Reading {
     let token = tokens[at]
     guard token.end - token.start <= 15 else { return nil }
     var value = 0
-    for byte in text.bytes[Int(token.start)..<Int(token.end)] { value = value * 10 + Int(byte - 0x30) }
+    for byte in bytes[Int(token.start)..<Int(token.end)] { value = value * 10 + Int(byte - 0x30) }
     return value
   }
 
@@ -170,7 +153,7 @@ final class Reading {
 
   /// The bytes of a token.
   func bytes(_ at: Int) -> Slice<UnsafeBufferPointer<UInt8>> {
-    text.bytes[Int(tokens[at].start)..<Int(tokens[at].end)]
+    bytes[Int(tokens[at].start)..<Int(tokens[at].end)]
   }
 
   /// The flow range from the first to the last of some tokens.

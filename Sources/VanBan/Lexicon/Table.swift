@@ -19,6 +19,10 @@ enum Table: UInt8, CaseIterable {
   case scales
   case typeSymbols
 
+  /// The table in a set of tables.
+  @inline(__always)
+  var bit: UInt32 { 1 << UInt32(rawValue) }
+
   /// The name of the file, without extension.
   var fileName: String {
     switch self {

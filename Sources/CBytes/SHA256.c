@@ -1,4 +1,4 @@
-#include "CDigest.h"
+#include "CBytes.h"
 
 #include <string.h>
 
@@ -109,10 +109,10 @@ static void digest_with(compressor compress, const uint8_t *bytes, size_t length
   for (int i = 0; i < 32; i++) digest[i] = (uint8_t)(state[i / 4] >> (24 - 8 * (i % 4)));
 }
 
-void cdigest_sha256(const uint8_t *bytes, size_t length, uint8_t digest[32]) {
+void cbytes_sha256(const uint8_t *bytes, size_t length, uint8_t digest[32]) {
   digest_with(best(), bytes, length, digest);
 }
 
-void cdigest_sha256_portable(const uint8_t *bytes, size_t length, uint8_t digest[32]) {
+void cbytes_sha256_portable(const uint8_t *bytes, size_t length, uint8_t digest[32]) {
   digest_with(compress_portable, bytes, length, digest);
 }

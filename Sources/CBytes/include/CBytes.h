@@ -1,0 +1,33 @@
+// What is done to every byte of a document, in C because the instructions that make it fast are
+// reached from C only. Each function has a portable twin that must give the same answers.
+#ifndef CBYTES_H
+#define CBYTES_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+/// Writes the 32 bytes of SHA-256 (FIPS 180-4).
+void cbytes_sha256(const uint8_t *bytes, size_t length, uint8_t digest[32]);
+void cbytes_sha256_portable(const uint8_t *bytes, size_t length, uint8_t digest[32]);
+
+/// The length of the prefix that is surely well-formed UTF-8 in NFC without zero bytes: ASCII, Latin
+/// letters up to U+01BF, U+1E00…U+1EFF and U+2002…U+20BF. It ends at a character's first byte.
+size_t cbytes_plain_prefix(const uint8_t *bytes, size_t length);
+size_t cbytes_plain_prefix_portable(const uint8_t *bytes, size_t length);
+
+/// What a tokenizer asks of 64 bytes; bit n stands for byte n.
+typedef struct {
+  /// Bytes of letters: ASCII, U+00C0…U+01BF, U+1E80…U+1EFF. All others are looked at one by one.
+  uint64_t letters;
+  /// First bytes of letters.
+  uint64_t starts;
+  /// Last bytes of capital letters.
+  uint64_t capitals;
+} cbytes_letters;
+
+/// Classes `length` bytes of well-formed UTF-8 in blocks of 64; `blocks` holds (length + 63) / 64.
+/// Reads up to 63 bytes of zeros behind the text.
+void cbytes_classify(const uint8_t *bytes, size_t length, cbytes_letters *blocks);
+void cbytes_classify_portable(const uint8_t *bytes, size_t length, cbytes_letters *blocks);
+
+#endif

@@ -1,0 +1,73 @@
+import VanBanText
+
+/// Turns byte offsets of the source into code points and UTF-16 units.
+///
+/// Keeps the counts at every 64th byte, so that one offset costs at most eight words of counting.
+struct OffsetCounter {
+  private let unit: OffsetUnit
+  private let bytes: UnsafeBufferPointer<UInt8>
+  /// Code points before each block.
+  private var codepointMarks: [UInt32] = []
+  /// Code points beyond U+FFFF before each block: each is one more UTF-16 unit.
+  private var pairMarks: [UInt32] = []
+  private static let block = 64
+
+  /// - Parameter bytes: valid UTF-8 that outlives the counter.
+  init(_ bytes: UnsafeBufferPointer<UInt8>, unit: OffsetUnit) {
+    self.bytes = bytes
+    self.unit = unit
+    codepointMarks.reserveCapacity(bytes.count / Self.block + 1)
+    var codepoints = 0
+    var pairs = 0
+    var at = 0
+    while at <= bytes.count {
+      codepointMarks.append(UInt32(truncatingIfNeeded: codepoints))
+      if unit == .utf16 { pairMarks.append(UInt32(truncatingIfNeeded: pairs)) }
+      let end = min(at + Self.block, bytes.count)
+      codepoints += countCodepoints(at, end)
+      if unit == .utf16 { pairs += countPairs(at, end) }
+      at += Self.block
+    }
+  }
+
+  /// Units of the report before a byte offset.
+  func offset(_ byte: Int) -> Int {
+    switch unit {
+    case .utf8: return byte
+    case .codepoint: return codepoints(before: byte)
+    case .utf16:
+      let block = byte / Self.block
+      return codepoints(before: byte) + Int(pairMarks[block]) + countPairs(block * Self.block, byte)
+    }
+  }
+
+  /// Code points before a byte offset.
+  func codepoints(before byte: Int) -> Int {
+    let block = byte / Self.block
+    return Int(codepointMarks[block]) + countCodepoints(block * Self.block, byte)
+  }
+
+  /// Bytes that do not go on with a character, eight at a time.
+  private func countCodepoints(_ start: Int, _ end: Int) -> Int {
+    let raw = UnsafeRawBufferPointer(bytes)
+    var total = end - start
+    var at = start
+    while at + 8 <= end {
+      let word = raw.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+      // 10xxxxxx: the upper bit set, the next one not.
+      total -= (word & ~(word << 1) & 0x8080_8080_8080_8080).nonzeroBitCount
+      at += 8
+    }
+    while at < end {
+      if bytes[at] & 0xC0 == 0x80 { total -= 1 }
+      at += 1
+    }
+    return total
+  }
+
+  private func countPairs(_ start: Int, _ end: Int) -> Int {
+    var total = 0
+    for at in start..<end where bytes[at] >= 0xF0 { total += 1 }
+    return total
+  }
+}

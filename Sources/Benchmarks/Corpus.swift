@@ -35,11 +35,9 @@ struct Corpus {
     result.reserveCapacity(text.count)
     for (index, line) in text.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
       if index > 0 { result.append(0x0A) }
-      // Pieces of three words stay together, so that there is still something to find.
-      let words = line.split(separator: 0x20)
-      var pieces = stride(from: 0, to: words.count, by: 3).map { words[$0..<min($0 + 3, words.count)] }
-      pieces.shuffle(using: &random)
-      result.append(contentsOf: pieces.joined().joined(separator: [0x20]))
+      var words = line.split(separator: 0x20)
+      words.shuffle(using: &random)
+      result.append(contentsOf: words.joined(separator: [0x20]))
     }
     return result
   }

@@ -4,17 +4,18 @@ import VanBanText
 /// Makes the binary lexicon from the tables.
 ///
 /// The file is little-endian and made to be read in place:
-/// `magic, counts` · word slots (see `WordIndex`) · edges of the phrase automaton · first states by
-/// word · output ranges by state · outputs (table and row) · table directory · cells · strings.
+/// `magic, counts` · word slots (see `WordIndex`) · edges of the phrase automaton · sets of next words by
+/// state · keyword rows by word · states · outputs (table and row) · table directory · cells · strings.
+/// The state after the first word of a phrase has that word's number.
 struct LexiconCompiler {
-  static let magic: UInt32 = 0x314C_4256  // «VBL1»
+  static let magic: UInt32 = 0x334C_4256  // «VBL3»
 
   private var wordNumbers: [String: UInt16] = [:]
   private var words: [String] = []
-  private var edges: [(state: Int, word: UInt16)] = []
-  private var edgeTargets: [Int] = []
-  private var nextStates: [[UInt16: Int]] = [[:]]
-  private var outputs: [[UInt32]] = [[]]
+  /// The phrases as trees of words, by their first words.
+  private var roots: [UInt16: Node] = [:]
+  /// The row of a word in the table of keywords, counted from 1.
+  private var keywordRows: [UInt16: UInt32] = [:]
   private var strings = Data()
   private var stringOffsets: [String: UInt32] = [:]
 
@@ -23,6 +24,16 @@ struct LexiconCompiler {
     var compiler = LexiconCompiler()
     for (number, table) in tables.enumerated() {
       for (row, cells) in table.rows.enumerated() {
+        if table.name == "keywords" {
+          // Keywords are single words that the grammars ask for at every step: not phrases to be
+          // matched, but a property of the word.
+          let tokens = try Self.tokens(of: cells[0])
+          guard tokens.count == 1 else {
+            throw Table.Malformed(place: "keywords.tsv", reason: "«\(cells[0])» is not one word")
+          }
+          compiler.keywordRows[compiler.number(of: tokens[0])] = UInt32(row + 1)
+          continue
+        }
         let output = UInt32(number) << 24 | UInt32(row)
         try compiler.add(phrase: cells[0], output: output, in: table)
       }
@@ -31,26 +42,15 @@ struct LexiconCompiler {
   }
 
   private mutating func add(phrase: String, output: UInt32, in table: Table) throws {
-    var state = 0
     let tokens = try Self.tokens(of: phrase)
-    guard !tokens.isEmpty else {
+    guard let first = tokens.first else {
       throw Table.Malformed(place: "\(table.name).tsv", reason: "empty phrase")
     }
-    for token in tokens {
-      let word = number(of: token)
-      if let next = nextStates[state][word] {
-        state = next
-      } else {
-        nextStates.append([:])
-        outputs.append([])
-        let next = nextStates.count - 1
-        nextStates[state][word] = next
-        edges.append((state, word))
-        edgeTargets.append(next)
-        state = next
-      }
-    }
-    outputs[state].append(output)
+    let root = number(of: first)
+    if roots[root] == nil { roots[root] = Node() }
+    var node = roots[root]!
+    for token in tokens.dropFirst() { node = node.next(number(of: token)) }
+    node.outputs.append(output)
   }
 
   private mutating func number(of word: String) -> UInt16 {
@@ -98,7 +98,7 @@ struct LexiconCompiler {
       }
     }
     let slots = WordIndex.slots(hashes: hashes, numbers: numbers)
-    let edgeSlots = edgeTable()
+    let automaton = Automaton(roots, words: words.count)
     var cells: [UInt32] = []
     var directory: [UInt32] = []
     for table in tables {
@@ -108,38 +108,21 @@ struct LexiconCompiler {
       ]
       for row in table.rows { cells += row.map { offset(of: $0) } }
     }
-    var starts = [UInt32](repeating: 0, count: words.count + 1)
-    for (word, state) in nextStates[0] { starts[Int(word)] = UInt32(state) }
-    var ranges: [UInt32] = [0]
-    var flat: [UInt32] = []
-    for list in outputs {
-      flat += list
-      ranges.append(UInt32(flat.count))
-    }
+    let keywords = (0...words.count).map { keywordRows[UInt16($0)] ?? 0 }
     var bytes = Bytes()
     bytes.append([
-      Self.magic, UInt32(slots.count), UInt32(edgeSlots.count), UInt32(starts.count),
-      UInt32(ranges.count), UInt32(flat.count), UInt32(tables.count), UInt32(cells.count),
+      Self.magic, UInt32(slots.count), UInt32(automaton.edges.count), UInt32(keywords.count),
+      UInt32(automaton.states.count), UInt32(automaton.outputs.count), UInt32(tables.count),
+      UInt32(cells.count),
       UInt32(strings.count), 0,
     ])
     bytes.append(slots)
-    bytes.append(edgeSlots)
-    for part in [starts, ranges, flat, directory, cells] { bytes.append(part) }
-    return bytes.contents + strings
-  }
-
-  /// Open addressing: the upper half of a slot is state and word, the lower half the next state.
-  private func edgeTable() -> [UInt64] {
-    var size = 16
-    while size < edges.count * 2 { size *= 2 }
-    var slots = [UInt64](repeating: 0, count: size)
-    for (edge, target) in zip(edges, edgeTargets) {
-      let key = UInt64(edge.state) << 16 | UInt64(edge.word)
-      var index = Int((key &* 0x9E37_79B9_7F4A_7C15) >> 40) & (size - 1)
-      while slots[index] != 0 { index = (index + 1) & (size - 1) }
-      slots[index] = key << 24 | UInt64(target)
+    bytes.append(automaton.edges)
+    bytes.append(automaton.nextWords)
+    for part in [keywords, automaton.states, automaton.outputs, directory, cells] {
+      bytes.append(part)
     }
-    return slots
+    return bytes.contents + strings
   }
 }
 

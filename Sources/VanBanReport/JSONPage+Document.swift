@@ -56,12 +56,12 @@ extension JSONPage {
       page.excerpt("issuer", facts.issuer)
       page.excerpt("place", facts.place)
       page.object("date", facts.date) { page, date in
-        page.value("value", date.value.iso)
+        page.value("value", date.value)
         page.value("text", words: date.surface)
         page.spans("spans", date.surface)
       }
       page.object("period", facts.period) { page, period in
-        page.value("value", period.value.iso)
+        page.value("value", period.value)
         page.days(period.value)
         page.value("text", words: period.surface)
         page.spans("spans", period.surface)
@@ -113,8 +113,8 @@ extension JSONPage {
 
   mutating func days(_ value: DateValue) {
     let days = value.days
-    self.value("start", days?.first.iso)
-    self.value("end", days?.last.iso)
+    self.value("start", days?.first)
+    self.value("end", days?.last)
   }
 
   private mutating func summary() {

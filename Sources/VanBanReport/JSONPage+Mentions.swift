@@ -20,7 +20,7 @@ extension JSONPage {
     type(reference.type)
     object("number", reference.number) { $0.number($1) }
     object("date", reference.date) { page, date in
-      page.value("value", date.value.iso)
+      page.value("value", date.value)
       page.spans("spans", date.surface)
       page.flag("shared", date.isShared)
     }
@@ -58,7 +58,7 @@ extension JSONPage {
     value("key", document.key)
     value("number", mentions.lazy.compactMap { $0.number?.text }.first)
     type(mentions.lazy.compactMap(\.type).first)
-    value("date", mentions.lazy.compactMap { $0.date?.value.iso }.first)
+    value("date", mentions.lazy.compactMap { $0.date?.value }.first)
     value("issuer", words: mentions.lazy.compactMap { $0.issuer?.surface }.first)
     value("title", words: mentions.lazy.compactMap(\.title).first)
     json.key("mentions")
@@ -73,11 +73,11 @@ extension JSONPage {
   private mutating func date(_ index: Int, _ date: DateExpression) {
     id("id", "date", index)
     surface(date.surface)
-    value("value", date.value.iso)
+    value("value", date.value)
     value("kind", date.kind.rawValue)
     if date.isImpossible {
-      value("start", String?.none)
-      value("end", String?.none)
+      value("start", CalendarDay?.none)
+      value("end", CalendarDay?.none)
     } else {
       days(date.resolved ?? date.value)
     }
@@ -102,7 +102,7 @@ extension JSONPage {
     surface(unit.surface)
     value("kind", unit.kind.rawValue)
     value("level", unit.level?.rawValue)
-    value("type", unit.type)
+    value("type", unit.type?.word)
     value("name", words: unit.name)
     value("canonical", String?.none)
     value("code", String?.none)

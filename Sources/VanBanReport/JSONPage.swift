@@ -9,6 +9,9 @@ struct JSONPage: ~Copyable {
   private let counter: OffsetCounter
   /// The line of the last position; entries come nearly in order, so the next one is near.
   private var line = 0
+  /// Code points before the line whose number is `lineOfColumn`.
+  private var codepointsBeforeLine = 0
+  private var lineOfColumn = 0
 
   init(
     _ analysis: Analysis, counter: OffsetCounter, json: consuming JSONWriter, language: JSONReport.Language
@@ -24,22 +27,32 @@ struct JSONPage: ~Copyable {
 
   // MARK: Values
 
+  /// A word of the schema.
+  @inline(__always)
+  mutating func value(_ key: StaticString, _ word: StaticString) {
+    json.key(key)
+    json.string(word)
+  }
+
   mutating func value(_ key: StaticString, _ string: String?) {
     json.key(key)
     if let string { json.string(string) } else { json.null() }
   }
 
+  @inline(__always)
   mutating func value(_ key: StaticString, _ number: Int?) {
     json.key(key)
     if let number { json.number(number) } else { json.null() }
   }
 
+  @inline(__always)
   mutating func value(_ key: StaticString, _ number: Decimal?) {
     json.key(key)
     if let number { json.decimal(digits: number.digits, scale: number.scale) } else { json.null() }
   }
 
   /// The words of a range.
+  @inline(__always)
   mutating func value(_ key: StaticString, words range: FlowRange?) {
     json.key(key)
     if let range { words(range) } else { json.null() }
@@ -47,7 +60,9 @@ struct JSONPage: ~Copyable {
 
   mutating func words(_ range: FlowRange) {
     json.quote()
-    analysis.text.forEachByte(of: range) { json.escaped($0) }
+    if !json.copied(analysis.text.bytes, range.start, range.end) {
+      analysis.text.forEachByte(of: range) { json.escaped($0) }
+    }
     json.quote()
   }
 
@@ -67,7 +82,29 @@ struct JSONPage: ~Copyable {
   /// Percent as a fraction: 0.95, 1.
   mutating func confidence(_ percent: Confidence) {
     json.key("confidence")
-    percent >= 100 ? json.number(1) : json.decimal(digits: Int(percent), scale: percent % 10 == 0 ? 1 : 2)
+    if percent >= 100 { return json.number(1) }
+    let isRound = percent % 10 == 0
+    json.decimal(digits: Int(isRound ? percent / 10 : percent), scale: isRound ? 1 : 2)
+  }
+
+  /// A date as it is normalised, null when the page leaves it open.
+  @inline(__always)
+  mutating func value(_ key: StaticString, _ date: DateValue?) {
+    json.key(key)
+    guard let date else { return json.null() }
+    if case .unknown = date { return json.null() }
+    json.quote()
+    date.writeISO { json.escaped($0) }
+    json.quote()
+  }
+
+  @inline(__always)
+  mutating func value(_ key: StaticString, _ day: CalendarDay?) {
+    json.key(key)
+    guard let day else { return json.null() }
+    json.quote()
+    day.writeISO { json.escaped($0) }
+    json.quote()
   }
 
   // MARK: Places
@@ -90,7 +127,6 @@ struct JSONPage: ~Copyable {
     analysis.text.map.forEachSpan(of: range) { span in
       json.element()
       json.beginList()
-      json.element()
       json.number(counter.offset(span.start))
       json.element()
       json.number(counter.offset(span.end))
@@ -109,9 +145,12 @@ struct JSONPage: ~Copyable {
     let lines = analysis.layout.lines
     if lines[line].start > start { line = analysis.layout.line(at: start) }
     while line + 1 < lines.count, lines[line + 1].start <= start { line += 1 }
-    let column = counter.codepoints(before: start) - counter.codepoints(before: lines[line].start)
+    if lineOfColumn != line {
+      lineOfColumn = line
+      codepointsBeforeLine = counter.codepoints(before: lines[line].start)
+    }
     value("line", line + 1)
-    value("column", column + 1)
+    value("column", counter.codepoints(before: start) - codepointsBeforeLine + 1)
   }
 
   /// The words, spans, line and column that every mention has.

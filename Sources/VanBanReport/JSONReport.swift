@@ -16,7 +16,7 @@ public struct JSONReport: Sendable {
 
   /// - Parameters:
   ///   - unit: what the offsets count.
-  ///   - isPretty: indented over many lines instead of one line.
+  ///   - isPretty: laid out over many lines instead of one.
   ///   - language: of the findings' messages.
   public init(
     unit: OffsetUnit = .codepoint, isPretty: Bool = false, language: Language = .vietnamese
@@ -31,9 +31,9 @@ public struct JSONReport: Sendable {
     analysis.source.bytes.withUnsafeBufferPointer { bytes in
       var page = JSONPage(
         analysis, counter: OffsetCounter(bytes, unit: unit),
-        json: JSONWriter(isPretty: isPretty, capacity: bytes.count * 4 + 1024), language: language)
+        json: JSONWriter(capacity: bytes.count * 3 + 1024), language: language)
       page.write(unit)
-      return page.json.bytes
+      return isPretty ? PrettyPrinter.print(page.json.bytes) : Array(page.json.bytes)
     }
   }
 

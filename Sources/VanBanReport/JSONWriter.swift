@@ -1,71 +1,51 @@
 import VanBanText
 
-/// Writes JSON as UTF-8 bytes: keys in the order they are given, on one line or indented.
+/// Writes JSON as UTF-8 bytes on one line: keys in the order they are given.
+///
+/// Commas look after themselves: none is written behind an opening bracket.
 struct JSONWriter: ~Copyable {
   private var output: Scratch<UInt8>
-  private let isPretty: Bool
-  private var depth = 0
-  /// Nothing has been written into the innermost object or list yet.
-  private var isFirst = true
 
-  init(isPretty: Bool, capacity: Int) {
-    self.isPretty = isPretty
-    output = Scratch(capacity: capacity)
-  }
+  init(capacity: Int) { output = Scratch(capacity: capacity) }
 
-  var bytes: [UInt8] { Array(output.elements) }
+  var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(output.elements) }
 
   // MARK: Structure
 
-  mutating func beginObject() { open(0x7B) }
-  mutating func endObject() { close(0x7D) }
-  mutating func beginList() { open(0x5B) }
-  mutating func endList() { close(0x5D) }
+  mutating func beginObject() { output.append(0x7B) }
+  mutating func endObject() { output.append(0x7D) }
+  mutating func beginList() { output.append(0x5B) }
+  mutating func endList() { output.append(0x5D) }
 
   /// Parts the next element of a list from the one before; the value is written next.
-  mutating func element() { separate() }
+  @inline(__always)
+  mutating func element() {
+    let last = output.count == 0 ? 0x5B : output[output.count - 1]
+    if last != 0x5B && last != 0x7B { output.append(0x2C) }
+  }
 
   /// A key; the value is written next.
+  @inline(__always)
   mutating func key(_ name: StaticString) {
-    separate()
     let length = name.utf8CodeUnitCount
-    let target = output.reserve(length + 4)
+    let last = output.count == 0 ? 0x7B : output[output.count - 1]
+    var target = output.reserve(length + 4)
+    var written = length + 3
+    if last != 0x7B {
+      target[0] = 0x2C
+      target += 1
+      written += 1
+    }
     target[0] = 0x22
     (target + 1).update(from: name.utf8Start, count: length)
     target[length + 1] = 0x22
     target[length + 2] = 0x3A
-    target[length + 3] = 0x20
-    output.commit(isPretty ? length + 4 : length + 3)
-  }
-
-  private mutating func open(_ bracket: UInt8) {
-    output.append(bracket)
-    depth += 1
-    isFirst = true
-  }
-
-  private mutating func close(_ bracket: UInt8) {
-    depth -= 1
-    if !isFirst && isPretty { lineBreak() }
-    output.append(bracket)
-    isFirst = false
-  }
-
-  @inline(__always)
-  private mutating func separate() {
-    if !isFirst { output.append(0x2C) }
-    isFirst = false
-    if isPretty { lineBreak() }
-  }
-
-  @inline(never)
-  private mutating func lineBreak() {
-    output.append(0x0A)
-    for _ in 0..<depth * 2 { output.append(0x20) }
+    output.commit(written)
   }
 
   // MARK: Values
 
+  @inline(__always)
   mutating func null() { literal("null") }
 
   mutating func bool(_ value: Bool) { literal(value ? "true" : "false") }
@@ -75,17 +55,22 @@ struct JSONWriter: ~Copyable {
       output.append(0x2D)
       return number(-value)
     }
-    var length = 1
-    var power = 10
-    while length < 19, value >= power {
-      length += 1
-      power = length < 19 ? power &* 10 : power
-    }
-    let target = output.reserve(length)
+    // Twenty digits hold any integer; they are written from the last one and moved to the front.
+    let target = output.reserve(40)
+    var at = 20
     var rest = value
-    for place in stride(from: length - 1, through: 0, by: -1) {
-      target[place] = 0x30 + UInt8(truncatingIfNeeded: rest % 10)
+    repeat {
+      at -= 1
+      target[at] = 0x30 + UInt8(truncatingIfNeeded: rest % 10)
       rest /= 10
+    } while rest > 0
+    let length = 20 - at
+    if length <= 8 {
+      // One move of eight bytes; what lies behind the number is written over later.
+      let raw = UnsafeMutableRawPointer(target)
+      raw.storeBytes(of: raw.loadUnaligned(fromByteOffset: at, as: UInt64.self), as: UInt64.self)
+    } else {
+      target.update(from: target + at, count: length)
     }
     output.commit(length)
   }
@@ -108,18 +93,37 @@ struct JSONWriter: ~Copyable {
   mutating func string(_ value: String) {
     var value = value
     quote()
-    value.withUTF8 { for byte in $0 { escaped(byte) } }
+    value.withUTF8 { bytes in
+      if !copied(bytes, 0, bytes.count) { for byte in bytes { escaped(byte) } }
+    }
     quote()
   }
 
+  /// A string of ASCII that needs no escape.
+  @inline(__always)
+  mutating func string(_ value: StaticString) {
+    quote()
+    literal(value)
+    quote()
+  }
+
+  @inline(__always)
   mutating func quote() { output.append(0x22) }
 
   /// ASCII that needs no escape, without quotes.
+  @inline(__always)
   mutating func literal(_ value: StaticString) {
     let length = value.utf8CodeUnitCount
     output.reserve(length).update(from: value.utf8Start, count: length)
     output.commit(length)
   }
+
+  /// Memory for so many bytes more; `commit` counts what was written there.
+  mutating func reserve(_ count: Int) -> UnsafeMutableRawPointer {
+    UnsafeMutableRawPointer(output.reserve(count))
+  }
+
+  mutating func commit(_ count: Int) { output.commit(count) }
 
   mutating func newline() { output.append(0x0A) }
 

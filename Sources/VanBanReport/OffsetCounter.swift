@@ -58,9 +58,16 @@ struct OffsetCounter {
       total -= (word & ~(word << 1) & 0x8080_8080_8080_8080).nonzeroBitCount
       at += 8
     }
-    while at < end {
-      if bytes[at] & 0xC0 == 0x80 { total -= 1 }
-      at += 1
+    if at < end, end >= 8 {
+      // The last bytes, in a word that ends with them.
+      let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: end - 8, as: UInt64.self))
+      let rest = word & (~0 << UInt64(64 - (end - at) * 8))
+      total -= (rest & ~(rest << 1) & 0x8080_8080_8080_8080).nonzeroBitCount
+    } else {
+      while at < end {
+        if bytes[at] & 0xC0 == 0x80 { total -= 1 }
+        at += 1
+      }
     }
     return total
   }

@@ -66,6 +66,7 @@ public struct OffsetMap: Sendable {
   }
 
   private func indexOfRun(at flow: Int) -> Int {
+    if runs.count <= 1 { return 0 }
     var (low, high) = (0, max(runs.count - 1, 0))
     while low < high {
       let middle = (low + high + 1) / 2

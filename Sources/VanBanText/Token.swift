@@ -29,8 +29,6 @@ public struct Token: Sendable, BitwiseCopyable {
   /// Bytes of the flow text.
   public let start: UInt32
   public let end: UInt32
-  /// A hash of the case-folded word; equal words have equal hashes.
-  public let fold: UInt32
   /// The word's number in the index the tokenizer was given, 0 when it is not there.
   public let word: UInt16
   public let kind: Kind
@@ -43,12 +41,11 @@ public struct Token: Sendable, BitwiseCopyable {
   public let isForeign: Bool
 
   init(
-    start: Int, end: Int, fold: UInt64, word: UInt16, kind: Kind, gap: Gap,
+    start: Int, end: Int, word: UInt16, kind: Kind, gap: Gap,
     shape: Shape = .lower, sign: Sign = .none, isForeign: Bool = false
   ) {
     self.start = UInt32(truncatingIfNeeded: start)
     self.end = UInt32(truncatingIfNeeded: end)
-    self.fold = UInt32(truncatingIfNeeded: fold >> 32)
     self.word = word
     self.kind = kind
     self.gap = gap

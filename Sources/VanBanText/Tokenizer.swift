@@ -19,6 +19,9 @@ public final class Tokenizer {
   /// Places of the tokens that are runs of digits.
   public var numbers: UnsafeBufferPointer<Int> { UnsafeBufferPointer(output.numbers.elements) }
 
+  /// Places of the words with letters of another script.
+  public var foreign: UnsafeBufferPointer<Int> { UnsafeBufferPointer(output.foreign.elements) }
+
   /// Tokenizes flow text, replacing what was there before.
   public func tokenize(_ text: FlowText) {
     guard let base = text.bytes.baseAddress else { return output.clear() }
@@ -34,12 +37,14 @@ private struct Output: ~Copyable {
   var tokens = Scratch<Token>(capacity: 1 << 13)
   var lineStarts = Scratch<Int>()
   var numbers = Scratch<Int>()
+  var foreign = Scratch<Int>()
   private var letters = Scratch<cbytes_letters>(capacity: 1 << 9)
 
   mutating func clear() {
     tokens.removeAll()
     lineStarts.removeAll()
     numbers.removeAll()
+    foreign.removeAll()
     letters.removeAll()
   }
 
@@ -58,7 +63,9 @@ private struct Output: ~Copyable {
     var gap = Token.Gap.paragraph
     while at < walk.end {
       if walk.isLetter(at) {
-        append(walk.word(&at, gap))
+        let word = walk.word(&at, gap)
+        if word.isForeign { foreign.append(tokens.count) }
+        append(word)
         gap = .none
         continue
       }
@@ -70,7 +77,9 @@ private struct Output: ~Copyable {
       let character = walk.character(at)
       switch character.kind {
       case .letter, .mark:
-        append(walk.rareWord(&at, gap))
+        let word = walk.rareWord(&at, gap)
+        if word.isForeign { foreign.append(tokens.count) }
+        append(word)
         gap = .none
       case .digit:
         numbers.append(tokens.count)

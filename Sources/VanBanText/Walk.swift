@@ -7,6 +7,16 @@ struct Walk {
   /// Where the letters are, a block for every 64 bytes and an empty one behind them.
   let letters: UnsafePointer<cbytes_letters>
   let index: WordIndex
+  private let ascii = CharacterTable.ascii
+
+  init(
+    base: UnsafePointer<UInt8>, end: Int, letters: UnsafePointer<cbytes_letters>, index: WordIndex
+  ) {
+    self.base = base
+    self.end = end
+    self.letters = letters
+    self.index = index
+  }
 
   @inline(__always)
   func isLetter(_ at: Int) -> Bool { letters[at >> 6].letters >> UInt64(at & 63) & 1 != 0 }
@@ -22,18 +32,14 @@ struct Walk {
     let length = next - start
     var shape = Token.Shape.lower
     let hash: UInt64
-    let capitals = count(\.capitals, start, next)
-    if capitals == 0 {
-      hash = WordHash.hash(base + start, length)
-    } else {
-      let isFirst = capitals == 1 && beginsWithCapital(start)
-      let all = count(\.starts, start, next)
-      shape =
-        if capitals == all { all == 1 ? .capital : .upper } else if isFirst { .title } else { .mixed }
+    if hasCapitals(start, next) {
+      shape = self.shape(start, next)
       hash = foldedHash(start, next)
+    } else {
+      hash = WordHash.hash(base + start, length)
     }
     return Token(
-      start: start, end: next, fold: hash, word: index.number(ofHash: hash), kind: .word, gap: gap,
+      start: start, end: next, word: index.number(ofHash: hash), kind: .word, gap: gap,
       shape: shape)
   }
 
@@ -50,31 +56,48 @@ struct Walk {
     return block << 6 + others.trailingZeroBitCount
   }
 
-  /// How many bits of a range are set.
   @inline(__always)
-  private func count(_ bits: (cbytes_letters) -> UInt64, _ start: Int, _ end: Int) -> Int {
-    let first = start >> 6
-    let last = (end - 1) >> 6
-    let low = ~0 << UInt64(start & 63) as UInt64
-    let high = ~0 >> UInt64(63 - (end - 1) & 63) as UInt64
-    if first == last { return (bits(letters[first]) & low & high).nonzeroBitCount }
-    var total = (bits(letters[first]) & low).nonzeroBitCount + (bits(letters[last]) & high).nonzeroBitCount
-    var block = first + 1
-    while block < last {
-      total += bits(letters[block]).nonzeroBitCount
-      block += 1
-    }
-    return total
+  private func hasCapitals(_ start: Int, _ end: Int) -> Bool {
+    let block = start >> 6
+    let bits = letters[block].capitals >> UInt64(start & 63)
+    let length = end - start
+    if end <= (block + 1) << 6 { return bits & (~0 >> UInt64(64 - length)) != 0 }
+    return bits != 0 || (block + 1...(end - 1) >> 6).contains { letters[$0].capitals != 0 }
   }
 
-  private func beginsWithCapital(_ start: Int) -> Bool {
-    let last = base[start] < 0x80 ? start : base[start] < 0xE0 ? start + 1 : start + 2
-    return letters[last >> 6].capitals >> UInt64(last & 63) & 1 != 0
-  }
-
-  /// The hash of a word with capitals, of any length.
+  /// How a word with capitals is written.
   @inline(never)
+  private func shape(_ start: Int, _ end: Int) -> Token.Shape {
+    var (all, capitals) = (0, 0)
+    for at in start..<end {
+      all += Int(letters[at >> 6].starts >> UInt64(at & 63) & 1)
+      capitals += Int(letters[at >> 6].capitals >> UInt64(at & 63) & 1)
+    }
+    if capitals == 0 { return .lower }
+    if capitals == all { return all == 1 ? .capital : .upper }
+    let last = base[start] < 0x80 ? start : base[start] < 0xE0 ? start + 1 : start + 2
+    let isFirst = letters[last >> 6].capitals >> UInt64(last & 63) & 1 != 0
+    return capitals == 1 && isFirst ? .title : .mixed
+  }
+
+  /// The hash of a word with capitals.
+  @inline(__always)
   private func foldedHash(_ start: Int, _ end: Int) -> UInt64 {
+    let length = end - start
+    if length > 16 { return longHash(start, end) }
+    var low = WordHash.word(base + start, length)
+    var high = WordHash.word(base + start + 8, length - 8)
+    for at in start..<end where letters[at >> 6].capitals >> UInt64(at & 63) & 1 != 0 {
+      // The small letter of ASCII and of U+00C0…U+00DE lies 0x20 behind its capital, all others 1.
+      let step: UInt64 = base[at] < 0x80 || base[at - 1] == 0xC3 ? 0x20 : 1
+      let place = at - start
+      if place < 8 { low += step << UInt64(place * 8) } else { high += step << UInt64(place * 8 - 64) }
+    }
+    return WordHash.hash(low, high)
+  }
+
+  @inline(never)
+  private func longHash(_ start: Int, _ end: Int) -> UInt64 {
     var folded = FoldedWord()
     var at = start
     while at < end {
@@ -120,7 +143,7 @@ struct Walk {
         all == 1 ? .capital : .upper
       } else if capitals == 1 && first.isUpper { .title } else { .mixed }
     return Token(
-      start: range.lowerBound, end: range.upperBound, fold: folded.hash,
+      start: range.lowerBound, end: range.upperBound,
       word: index.number(ofHash: folded.hash), kind: .word, gap: gap, shape: shape,
       isForeign: isForeign)
   }
@@ -131,25 +154,30 @@ struct Walk {
     while base[at] &- 0x30 < 10 { at += 1 }
     let hash = WordHash.hash(base + start, at - start)
     return Token(
-      start: start, end: at, fold: hash, word: index.number(ofHash: hash), kind: .number, gap: gap)
+      start: start, end: at, word: index.number(ofHash: hash), kind: .number, gap: gap)
   }
 
   @inline(__always)
   func sign(_ at: inout Int, _ character: Character32, _ gap: Token.Gap) -> Token {
     let start = at
     at += Int(character.length)
-    var folded = FoldedWord()
-    folded.append(character.folded)
-    let hash = folded.hash
+    // A sign is one character; its folded code point takes at most four bytes.
+    var bytes: UInt64 = 0
+    var length = 0
+    for unit in UTF8.encode(Unicode.Scalar(character.folded)!)! {
+      bytes |= UInt64(unit) << UInt64(length * 8)
+      length += 1
+    }
+    let hash = WordHash.hash(bytes, 0)
     return Token(
-      start: start, end: at, fold: hash, word: index.number(ofHash: hash), kind: .sign, gap: gap,
+      start: start, end: at, word: index.number(ofHash: hash), kind: .sign, gap: gap,
       sign: character.sign)
   }
 
   @inline(__always)
   func character(_ at: Int) -> Character32 {
     let byte = base[at]
-    return byte < 0x80 ? CharacterTable.ascii[Int(byte)] : CharacterTable.character(base + at)
+    return byte < 0x80 ? ascii[Int(byte)] : CharacterTable.character(base + at)
   }
 }
 

@@ -16,13 +16,21 @@ public struct WordIndex: @unchecked Sendable {
   /// The word's number, or 0.
   @inline(__always)
   public func number(ofHash hash: UInt64) -> UInt16 {
+    let slot = slots[Int(hash & mask)]
+    let isSame = (slot ^ hash) & ~0xFFFF == 0
+    // Nearly always the first slot decides, and without a branch on which way it does.
+    if slot == 0 || isSame { return UInt16(truncatingIfNeeded: isSame ? slot : 0) }
+    return further(hash)
+  }
+
+  @inline(never)
+  private func further(_ hash: UInt64) -> UInt16 {
     var index = hash & mask
-    let tag = hash & ~0xFFFF
     while true {
-      let slot = slots[Int(index)]
-      if slot & ~0xFFFF == tag { return UInt16(truncatingIfNeeded: slot) }
-      if slot == 0 { return 0 }
       index = (index &+ 1) & mask
+      let slot = slots[Int(index)]
+      if (slot ^ hash) & ~0xFFFF == 0 { return UInt16(truncatingIfNeeded: slot) }
+      if slot == 0 { return 0 }
     }
   }
 
@@ -30,7 +38,7 @@ public struct WordIndex: @unchecked Sendable {
   /// number that `numbers` gives them.
   public static func slots(hashes: [UInt64], numbers: [UInt16]) -> [UInt64] {
     var size = 16
-    while size < hashes.count * 2 { size *= 2 }
+    while size < hashes.count * 3 { size *= 2 }
     var slots = [UInt64](repeating: 0, count: size)
     for (hash, number) in zip(hashes, numbers) {
       var index = Int(hash & UInt64(size - 1))

@@ -2,56 +2,99 @@ extension DateValue {
   /// The value in the form of ISO 8601 where it has one, else in the forms the analysis defines
   /// («2023-Q1», «2023-M09»); nil for what the page leaves open.
   public var iso: String? {
+    if case .unknown = self { return nil }
+    return String(unsafeUninitializedCapacity: 64) { buffer in
+      var count = 0
+      writeISO { byte in
+        buffer[count] = byte
+        count += 1
+      }
+      return count
+    }
+  }
+
+  /// Calls `body` with each byte of `iso`, nothing when it is nil.
+  public func writeISO(_ body: (UInt8) -> Void) {
     switch self {
-    case .point(let point): point.iso
-    case .range(let from, let to): "\(from.iso)/\(to.iso)"
-    case .monthDay(let day): day.iso
-    case .monthDayRange(let from, let to): "\(from.iso)/\(to.iso)"
-    case .duration(let count, let unit): unit.prefix + String(count) + unit.letter
-    case .unknown: nil
+    case .point(let point): point.writeISO(body)
+    case .range(let from, let to):
+      from.writeISO(body)
+      body(UInt8(ascii: "/"))
+      to.writeISO(body)
+    case .monthDay(let day): day.writeISO(body)
+    case .monthDayRange(let from, let to):
+      from.writeISO(body)
+      body(UInt8(ascii: "/"))
+      to.writeISO(body)
+    case .duration(let count, let unit): unit.writeISO(count, body)
+    case .unknown: break
     }
   }
 }
 
 extension DatePoint {
-  public var iso: String {
+  func writeISO(_ body: (UInt8) -> Void) {
+    write(year, 4, body)
     switch part {
-    case .year: padded(year, 4)
-    case .month(let month): "\(padded(year, 4))-\(padded(month, 2))"
-    case .day(let month, let day): "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
-    case .quarter(let quarter): "\(padded(year, 4))-Q\(quarter)"
-    case .half(let half): "\(padded(year, 4))-H\(half)"
-    case .cumulative(let months): "\(padded(year, 4))-M\(padded(months, 2))"
-    case .week(let week): "\(padded(year, 4))-W\(padded(week, 2))"
+    case .year: break
+    case .month(let month): write("-", month, 2, body)
+    case .day(let month, let day):
+      write("-", month, 2, body)
+      write("-", day, 2, body)
+    case .quarter(let quarter): write("-Q", quarter, 1, body)
+    case .half(let half): write("-H", half, 1, body)
+    case .cumulative(let months): write("-M", months, 2, body)
+    case .week(let week): write("-W", week, 2, body)
     }
   }
 }
 
 extension DateValue.MonthDay {
-  public var iso: String {
-    day.map { "--\(padded(month, 2))-\(padded($0, 2))" } ?? "--\(padded(month, 2))"
+  func writeISO(_ body: (UInt8) -> Void) {
+    write("--", month, 2, body)
+    if let day { write("-", day, 2, body) }
   }
 }
 
 extension CalendarDay {
-  public var iso: String { "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))" }
-}
+  /// «2021-04-22».
+  public var iso: String {
+    var bytes: [UInt8] = []
+    writeISO { bytes.append($0) }
+    return String(decoding: bytes, as: UTF8.self)
+  }
 
-extension DateValue.DurationUnit {
-  fileprivate var prefix: String { self == .hours || self == .minutes ? "PT" : "P" }
-
-  fileprivate var letter: String {
-    switch self {
-    case .years: "Y"
-    case .months, .minutes: "M"
-    case .weeks: "W"
-    case .days: "D"
-    case .hours: "H"
-    }
+  /// Calls `body` with each byte of `iso`.
+  public func writeISO(_ body: (UInt8) -> Void) {
+    write(year, 4, body)
+    write("-", month, 2, body)
+    write("-", day, 2, body)
   }
 }
 
-private func padded(_ number: Int, _ width: Int) -> String {
-  let digits = String(number)
-  return String(repeating: "0", count: max(0, width - digits.count)) + digits
+extension DateValue.DurationUnit {
+  fileprivate func writeISO(_ count: Int, _ body: (UInt8) -> Void) {
+    let (prefix, letter): (StaticString, UInt8) =
+      switch self {
+      case .years: ("P", UInt8(ascii: "Y"))
+      case .months: ("P", UInt8(ascii: "M"))
+      case .weeks: ("P", UInt8(ascii: "W"))
+      case .days: ("P", UInt8(ascii: "D"))
+      case .hours: ("PT", UInt8(ascii: "H"))
+      case .minutes: ("PT", UInt8(ascii: "M"))
+      }
+    write(prefix, count, 1, body)
+    body(letter)
+  }
+}
+
+private func write(_ prefix: StaticString, _ number: Int, _ width: Int, _ body: (UInt8) -> Void) {
+  for at in 0..<prefix.utf8CodeUnitCount { body(prefix.utf8Start[at]) }
+  write(number, width, body)
+}
+
+/// Decimal digits with zeros in front.
+private func write(_ number: Int, _ width: Int, _ body: (UInt8) -> Void) {
+  if number >= 10 || width > 1 { write(number / 10, width - 1, body) }
+  body(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number % 10))
 }

@@ -8,12 +8,6 @@ protocol Tokenized {
   var tokens: Range<Int> { get }
 }
 
-/// A type of document: its code in numbers and its name.
-public struct DocumentType: Hashable, Sendable {
-  public let code: String
-  public let name: String
-}
-
 /// The number and symbol of a document, normalised: no white space, every dash a hyphen.
 public struct DocumentNumber: Hashable, Sendable {
   /// «26-KH/HU», «30/2020/NĐ-CP».
@@ -66,6 +60,8 @@ public struct Reference: Sendable {
   public internal(set) var citedDocument = 0
   public internal(set) var confidence: Confidence
 
+  /// Its type joins several bodies.
+  var isJoint = false
   /// First token and the token behind the last, while the document is read.
   var tokens: Range<Int>
 }
@@ -139,8 +135,8 @@ public struct Unit: Sendable, Tokenized {
   public let surface: FlowRange
   public let kind: Kind
   public let level: Level?
-  /// The type word as the table writes it («xã»); nil for a body.
-  public let type: String?
+  /// The type word of a place («xã»); nil for a body.
+  public let type: PlaceType?
   /// The name behind the type word.
   public let name: FlowRange?
   /// The unit in which this one lies, by its place in `Analysis.units`.

@@ -9,7 +9,7 @@ struct ForeignScript: Detector {
   func findings(in evidence: Evidence) -> [Finding] {
     let reading = evidence.reading
     var found: [Finding] = []
-    for at in reading.tokens.indices where reading.tokens[at].isForeign {
+    for at in reading.foreign {
       guard !isUnit(at, reading) else { continue }
       let surface = reading.range(at..<at + 1)
       let word = reading.text.string(surface)
@@ -44,11 +44,13 @@ struct ForeignScript: Detector {
   /// A word elsewhere between the same neighbours: one before, two behind.
   private func twin(of at: Int, in reading: Reading) -> Range<Int>? {
     let tokens = reading.tokens
+    func isSame(_ left: Int, _ right: Int) -> Bool {
+      tokens[left].word == tokens[right].word && reading.bytes(left).elementsEqual(reading.bytes(right))
+    }
     guard at > 0, at + 2 < tokens.count else { return nil }
     for other in 1..<tokens.count - 2 where abs(other - at) > 3 && tokens[other].kind == .word {
-      guard tokens[other - 1].fold == tokens[at - 1].fold,
-        tokens[other + 1].fold == tokens[at + 1].fold,
-        tokens[other + 2].fold == tokens[at + 2].fold, !tokens[other].isForeign
+      guard !tokens[other].isForeign, isSame(other - 1, at - 1), isSame(other + 1, at + 1),
+        isSame(other + 2, at + 2)
       else { continue }
       return other..<other + 1
     }

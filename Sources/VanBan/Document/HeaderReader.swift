@@ -59,10 +59,8 @@ struct HeaderReader {
   }
 
   private func documentType(_ hit: Hit) -> DocumentType? {
-    let code = reading.lexicon.cell(.documentTypes, Int(hit.row), 1)
-    if code == "-" { return nil }
-    return DocumentType(
-      code: code.string, name: reading.lexicon.cell(.documentTypes, Int(hit.row), 2).string)
+    let type = DocumentType(.documentTypes, row: Int(hit.row))
+    return type.codeCell == "-" ? nil : type
   }
 
   /// The subject: what follows the type on its line, or the paragraph below it.
@@ -140,17 +138,9 @@ struct HeaderReader {
 
   private func typeFromSymbol(_ header: inout Header, _ number: ScannedNumber) {
     if let hit = number.typeSymbol {
-      header.facts.type = DocumentType(
-        code: reading.lexicon.cell(.typeSymbols, Int(hit.row), 1).string,
-        name: reading.lexicon.cell(.typeSymbols, Int(hit.row), 2).string)
+      header.facts.type = DocumentType(.typeSymbols, row: Int(hit.row))
     } else if number.number.year == nil, number.number.issuers.count >= 1 {
-      // A symbol without a type is a công văn's.
-      let row = (0..<reading.lexicon.rowCount(.typeSymbols)).first {
-        reading.lexicon.cell(.typeSymbols, $0, 1) == "CV"
-      }
-      header.facts.type = row.map {
-        DocumentType(code: "CV", name: reading.lexicon.cell(.typeSymbols, $0, 2).string)
-      }
+      header.facts.type = Lexicon.letter
     }
   }
 

@@ -17,7 +17,7 @@ struct ActGrammar {
   func acts() -> [Act] {
     var found: [Act] = []
     var end = 0
-    for at in 0..<reading.count where reading.has(.documentTypes, at: at) && at >= end {
+    for at in reading.headed where at >= end && reading.has(.documentTypes, at: at) {
       guard reading.tokens[at].isCapitalized, let type = reading.longest(.documentTypes, at: at),
         !isDraft(at)
       else { continue }
@@ -26,7 +26,8 @@ struct ActGrammar {
       reading.claim(at..<nameEnd)
       end = withYear(nameEnd)
       found.append(
-        Act(tokens: at..<end, name: at..<nameEnd, type: documentType(type), isKnown: isKnown))
+        Act(tokens: at..<end, name: at..<nameEnd, type: DocumentType(.documentTypes, row: Int(type.row)),
+          isKnown: isKnown))
     }
     return found
   }
@@ -128,11 +129,5 @@ struct ActGrammar {
     // «Luật Thanh niên 2020».
     let isBareYear = reading.year(at) != nil && reading.sign(at + 1) != .slash && reading.sign(at + 1) != .dash
     return isBareYear ? at + 1 : end
-  }
-
-  private func documentType(_ hit: Hit) -> DocumentType {
-    DocumentType(
-      code: reading.lexicon.cell(.documentTypes, Int(hit.row), 1).string,
-      name: reading.lexicon.cell(.documentTypes, Int(hit.row), 2).string)
   }
 }

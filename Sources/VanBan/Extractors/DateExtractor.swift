@@ -29,9 +29,10 @@ struct DateExtractor {
   private func addSameDays(to found: inout [DateExpression]) {
     var next = 0
     var day: DateValue?
-    for at in 0..<max(reading.count - 2, 0) where reading.keyword(at) == .with {
-      guard reading.keyword(at + 1) == .day, reading.follows(at + 1),
-        reading.tokens[at + 2].kind != .number
+    for at in reading.headed where reading.has(.periodLeads, at: at) {
+      guard let hit = reading.longest(.periodLeads, at: at),
+        reading.lexicon.cell(.periodLeads, Int(hit.row), 1) == "sameDay",
+        hit.end == reading.count || reading.tokens[hit.end].kind != .number
       else { continue }
       while next < found.count, found[next].tokens.lowerBound < at {
         if found[next].kind == .day { day = found[next].value }
@@ -39,8 +40,8 @@ struct DateExtractor {
       }
       guard let day else { continue }
       let expression = DateExpression(
-        surface: reading.range(at..<at + 2), value: .unknown, resolved: day, kind: .relative,
-        isImpossible: false, reference: nil, confidence: 80, tokens: at..<at + 2)
+        surface: reading.range(at..<hit.end), value: .unknown, resolved: day, kind: .relative,
+        isImpossible: false, reference: nil, confidence: 80, tokens: at..<hit.end)
       found.insert(expression, at: next)
       next += 1
     }

@@ -17,6 +17,8 @@ struct ScannedNumber {
   let issuerInFront: Range<Int>?
   /// The symbol is one part that can name a body («327-CT»: Chủ tịch Hội đồng Bộ trưởng).
   let standsForBody: Bool
+  /// Its type joins several bodies.
+  let isJoint: Bool
   /// A separator is not the one its system writes («72-NQ-TW»).
   let isMalformed: Bool
 }
@@ -75,9 +77,8 @@ struct NumberScanner {
     let serial = at..<next
     guard reading.follows(next) else { return nil }
     let separator = reading.sign(next)
-    let before = context(at)
     if separator == .slash || separator == .dash {
-      guard reading.follows(next + 1) else { return nil }
+      guard reading.follows(next + 1), next + 1 < reading.count else { return nil }
       next += 1
       var year: Int?
       if separator == .slash, let printed = reading.year(next), reading.follows(next + 1),
@@ -89,13 +90,15 @@ struct NumberScanner {
       guard next < reading.count, reading.tokens[next].kind == .word,
         let symbol = SymbolGrammar(reading).parse(at: next)
       else { return nil }
+      let before = context(at)
       let form = NumberForm(
         separator: separator, year: year, symbol: symbol, hasContext: before.vouches)
       guard form.isAccepted else { return nil }
       return make(at, serial, year, symbol, before, isMalformed: form.isMalformed)
     }
     // «298 KH/TWĐTN»: the hyphen behind the serial is missing.
-    guard before.vouches, reading.tokens[next].kind == .word, let symbol = SymbolGrammar(reading).parse(at: next), symbol.type != nil,
+    guard next < reading.count, reading.tokens[next].kind == .word, reading.has(.typeSymbols, at: next),
+      reading.tokens[next].shape != .lower, case let before = context(at), before.vouches, let symbol = SymbolGrammar(reading).parse(at: next), symbol.type != nil,
       symbol.parts.count >= 2, symbol.separators.contains(.slash)
     else { return nil }
     return make(at, serial, nil, symbol, before, isMalformed: true)
@@ -130,7 +133,8 @@ struct NumberScanner {
       tokens: tokens, start: before.start, hasNumberWord: before.hasNumberWord,
       typeWord: before.typeWord.flatMap { isForm($0) ? nil : $0 }, typeSymbol: symbol.type,
       number: number, issuerInFront: before.issuer,
-      standsForBody: symbol.parts.count == 1 && symbol.standsAlone, isMalformed: isMalformed)
+      standsForBody: symbol.parts.count == 1 && symbol.standsAlone, isJoint: symbol.isJoint,
+      isMalformed: isMalformed)
   }
 
   private func isForm(_ hit: Hit) -> Bool {
@@ -196,14 +200,10 @@ struct NumberScanner {
     else { return nil }
     let code = reading.lexicon.cell(.typeSymbols, Int(symbol.row), 1)
     let name = reading.lexicon.cell(.typeSymbols, Int(symbol.row), 2)
-    for row in 0..<reading.lexicon.rowCount(.documentTypes)
-    where reading.lexicon.cell(.documentTypes, row, 1) == code
-      && reading.lexicon.cell(.documentTypes, row, 2) == name
-    {
-      return Hit(
-        first: UInt32(end - 1), row: UInt16(row), count: 1, table: .documentTypes)
-    }
-    return nil
+    return reading.lexicon.row(.documentTypes, where: { row in
+      reading.lexicon.cell(.documentTypes, row, 1) == code
+        && reading.lexicon.cell(.documentTypes, row, 2) == name
+    }).map { Hit(first: UInt32(end - 1), row: UInt16($0), count: 1, table: .documentTypes) }
   }
 
   /// «các nghị định của Chính phủ: số …»: the type and the body stand before the list.

@@ -16,20 +16,13 @@ struct PersonExtractor {
   func extract(units: [Unit]) -> [Person] {
     var found: [Person] = []
     var unit = 0
-    var at = 0
-    while at < reading.count {
-      guard reading.has(.honorifics, at: at) else {
-        at += 1
-        continue
-      }
+    var next = 0
+    for at in reading.headed where at >= next && reading.has(.honorifics, at: at) {
       while unit < units.count, units[unit].tokens.upperBound <= at { unit += 1 }
       let isInUnit = unit < units.count && units[unit].tokens.contains(at)
-      guard !isInUnit, let person = person(at: at, units, from: unit) else {
-        at += 1
-        continue
-      }
+      guard !isInUnit, let person = person(at: at, units, from: unit) else { continue }
       found.append(person)
-      at = person.tokens.upperBound
+      next = person.tokens.upperBound
     }
     return found
   }

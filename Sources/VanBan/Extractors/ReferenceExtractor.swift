@@ -51,7 +51,8 @@ struct ReferenceExtractor {
       found.append(
         Reference(
           surface: reading.range(tokens), type: type, number: number.number, issuer: issuer,
-          confidence: number.isMalformed ? 80 : number.typeWord == nil ? 95 : 99, tokens: tokens))
+          confidence: number.isMalformed ? 80 : number.typeWord == nil ? 95 : 99, isJoint: number.isJoint,
+          tokens: tokens))
     }
     for name in acts[act...] { found.append(reference(to: name)) }
     return found
@@ -67,33 +68,17 @@ struct ReferenceExtractor {
 
   /// The printed code wins over the word in front, which in turn names what has no code.
   private func type(of number: ScannedNumber) -> DocumentType? {
-    let lexicon = reading.lexicon
-    let word = number.typeWord.map { hit in
-      DocumentType(
-        code: lexicon.cell(.documentTypes, Int(hit.row), 1).string,
-        name: lexicon.cell(.documentTypes, Int(hit.row), 2).string)
-    }
-    let named = word.flatMap { $0.code == "-" ? nil : $0 }
+    let word = number.typeWord.map { DocumentType(.documentTypes, row: Int($0.row)) }
+    let named = word.flatMap { $0.codeCell == "-" ? nil : $0 }
     if let hit = number.typeSymbol, !(number.standsForBody && named != nil) {
-      let code = lexicon.cell(.typeSymbols, Int(hit.row), 1).string
-      if let named, named.code == code { return named }
-      return DocumentType(code: code, name: lexicon.cell(.typeSymbols, Int(hit.row), 2).string)
+      let symbol = DocumentType(.typeSymbols, row: Int(hit.row))
+      return named.map { $0.codeCell == symbol.codeCell ? $0 : symbol } ?? symbol
     }
     if let named { return named }
     // A state symbol of body and unit without a type is a công văn: «2390/STC-QLGCS».
     let isLetter =
       number.number.year == nil && number.number.issuers.count >= 2 || word != nil
-    return isLetter && number.number.year == nil ? letter : nil
-  }
-
-  /// Công văn, as the table names it.
-  private var letter: DocumentType? {
-    for row in 0..<reading.lexicon.rowCount(.typeSymbols)
-    where reading.lexicon.cell(.typeSymbols, row, 1) == "CV" {
-      return DocumentType(
-        code: "CV", name: reading.lexicon.cell(.typeSymbols, row, 2).string)
-    }
-    return nil
+    return isLetter && number.number.year == nil ? Lexicon.letter : nil
   }
 
   // MARK: What follows
@@ -160,7 +145,7 @@ struct ReferenceExtractor {
     var at = first
     while reading.follows(at), let body = body(at: at) {
       end = body
-      guard isJoint(reference), reading.sign(body) == .comma || reading.keyword(body) == .and
+      guard reference.isJoint, reading.sign(body) == .comma || reading.keyword(body) == .and
         || reading.sign(body) == .dash
       else { break }
       at = body + 1
@@ -182,14 +167,6 @@ struct ReferenceExtractor {
     guard let office = reading.longest(.organizations, at: first) else { return nil }
     at = office.end
     return reading.longest(.roles, at: first) != nil ? at : nil
-  }
-
-  private func isJoint(_ reference: Reference) -> Bool {
-    guard let code = reference.number?.type else { return false }
-    return (0..<reading.lexicon.rowCount(.typeSymbols)).contains { row in
-      reading.lexicon.cell(.typeSymbols, row, 3) == "joint"
-        && reading.lexicon.cell(.typeSymbols, row, 1).string == code
-    }
   }
 
   // MARK: What stands before

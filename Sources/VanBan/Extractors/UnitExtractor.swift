@@ -17,13 +17,9 @@ struct UnitExtractor {
   /// The units of the text, in order.
   func extract() -> [Unit] {
     var found: [Unit] = []
-    var at = 0
-    while at < reading.count {
-      guard reading.has(anyOf: Self.triggers, at: at) else {
-        at += 1
-        continue
-      }
-      at = unit(at: at, &found) ?? skip(at) ?? at + 1
+    var next = 0
+    for at in reading.headed where at >= next && reading.has(anyOf: Self.triggers, at: at) {
+      next = unit(at: at, &found) ?? skip(at) ?? at + 1
     }
     return found
   }
@@ -89,7 +85,7 @@ struct UnitExtractor {
     Unit(
       surface: reading.range(tokens), kind: .administrative,
       level: level(.administrativeTypes, Int(type.row), 1),
-      type: reading.lexicon.cell(.administrativeTypes, Int(type.row), 0).string,
+      type: PlaceType(row: Int(type.row)),
       name: reading.range(name), within: nil, confidence: 95, tokens: tokens)
   }
 

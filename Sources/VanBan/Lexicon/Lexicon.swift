@@ -13,9 +13,11 @@ final class Lexicon: @unchecked Sendable {
   let index: WordIndex
 
   private let edges: UnsafeBufferPointer<UInt64>
-  private let starts: UnsafeBufferPointer<UInt32>
-  private let ranges: UnsafeBufferPointer<UInt32>
-  private let outputs: UnsafeBufferPointer<UInt32>
+  /// Of each state the words that go on from it, by the last six bits of their numbers.
+  private let nextWords: UnsafePointer<UInt64>
+  /// Of each state: where its outputs begin (bits 8–31), how many they are (1–7), whether phrases go on.
+  private let states: UnsafePointer<UInt32>
+  private let outputs: UnsafePointer<UInt32>
   private let directory: UnsafeBufferPointer<UInt32>
   private let cells: UnsafeBufferPointer<UInt32>
   private let strings: UnsafeRawPointer
@@ -28,7 +30,7 @@ final class Lexicon: @unchecked Sendable {
 
   init(_ bytes: UnsafeRawBufferPointer) {
     let counts = bytes.baseAddress!.assumingMemoryBound(to: UInt32.self)
-    precondition(counts[0] == 0x314C_4256, "the compiled lexicon is of another version")
+    precondition(counts[0] == 0x334C_4256, "the compiled lexicon is of another version")
     var at = bytes.baseAddress! + 40
     func take<Element>(_ count: UInt32, _: Element.Type) -> UnsafeBufferPointer<Element> {
       let pointer = at.assumingMemoryBound(to: Element.self)
@@ -37,9 +39,10 @@ final class Lexicon: @unchecked Sendable {
     }
     index = WordIndex(slots: take(counts[1], UInt64.self))
     edges = take(counts[2], UInt64.self)
-    starts = take(counts[3], UInt32.self)
-    ranges = take(counts[4], UInt32.self)
-    outputs = take(counts[5], UInt32.self)
+    nextWords = take(counts[4], UInt64.self).baseAddress!
+    let keywordRows = take(counts[3], UInt32.self)
+    states = take(counts[4], UInt32.self).baseAddress!
+    outputs = take(counts[5], UInt32.self).baseAddress!
     directory = take(counts[6] * 4, UInt32.self)
     cells = take(counts[7], UInt32.self)
     let strings = at
@@ -59,18 +62,21 @@ final class Lexicon: @unchecked Sendable {
     }
     self.tables = Self.permanent(tables)
     self.places = Self.permanent(places)
-    keywords = Self.permanent(Self.keywords(
-      index: index, starts: starts, ranges: ranges, outputs: outputs, directory: directory,
-      cells: cells, strings: strings, place: places[Int(Table.keywords.rawValue)]))
+    let roles = keywordRows.map { [cells, directory] row -> Keyword in
+      if row == 0 { return .none }
+      let first = Int(directory[places[Int(Table.keywords.rawValue)] * 4 + 3])
+      let role = Cell(strings + Int(cells[first + Int(row - 1) * 2 + 1])).string
+      guard let keyword = Keyword(rawValue: role) else {
+        preconditionFailure("unknown role of a keyword: \(role)")
+      }
+      return keyword
+    }
+    keywords = Self.permanent(roles)
   }
 
   /// The grammatical role of a word, `none` for most.
   @inline(__always)
   func keyword(_ token: Token) -> Keyword { keywords[Int(token.word)] }
-
-  /// The state of the phrase automaton after a first word, 0 when no phrase begins with it.
-  @inline(__always)
-  func start(_ word: UInt16) -> UInt32 { starts[Int(word)] }
 
   /// The state after one more word, 0 when no phrase goes on with it.
   @inline(__always)
@@ -86,20 +92,45 @@ final class Lexicon: @unchecked Sendable {
     }
   }
 
-  /// The phrases that end in a state, to be handed to `hit`.
+  /// What is known of a state of the phrase automaton; 0 when no phrase leads there. The state after
+  /// the first word of a phrase has that word's number.
   @inline(__always)
-  func outputs(of state: UInt32) -> Slice<UnsafeBufferPointer<UInt32>> {
-    outputs[Int(ranges[Int(state)])..<Int(ranges[Int(state) + 1])]
+  func state(_ state: UInt32) -> State { State(bits: states[Int(state)]) }
+
+  struct State {
+    fileprivate let bits: UInt32
+    var isDead: Bool { bits == 0 }
+    /// Longer phrases go on from here.
+    var goesOn: Bool { bits & 1 != 0 }
+    /// The phrases that end here, to be handed to `hit`.
+    var outputs: Range<Int> { Int(bits >> 8)..<Int(bits >> 8) + Int(bits >> 1 & 0x7F) }
+  }
+
+  /// Whether a word can go on from a state; most that cannot are told apart here.
+  @inline(__always)
+  func mayGoOn(_ state: UInt32, _ word: UInt16) -> Bool {
+    nextWords[Int(state)] >> UInt64(word & 63) & 1 != 0
   }
 
   @inline(__always)
-  func hit(_ output: UInt32, first: Int, count: Int) -> Hit {
-    Hit(
+  func hit(_ output: Int, first: Int, count: Int) -> Hit {
+    let output = outputs[output]
+    return Hit(
       first: UInt32(truncatingIfNeeded: first), row: UInt16(truncatingIfNeeded: output),
       count: UInt8(truncatingIfNeeded: count), table: tables[Int(output >> 24)])
   }
 
   func rowCount(_ table: Table) -> Int { Int(directory[places[Int(table.rawValue)] * 4 + 1]) }
+
+  /// The first row of a table that fits. Looks at every row: for rare questions only.
+  func row(_ table: Table, where fits: (Int) -> Bool) -> Int? {
+    (0..<rowCount(table)).first(where: fits)
+  }
+
+  /// Công văn, the type of a symbol without a type.
+  static let letter: DocumentType? = vietnamese.row(.typeSymbols) {
+    vietnamese.cell(.typeSymbols, $0, 1) == "CV"
+  }.map { DocumentType(.typeSymbols, row: $0) }
 
   /// A cell of a table.
   func cell(_ table: Table, _ row: Int, _ column: Int) -> Cell {
@@ -113,27 +144,5 @@ final class Lexicon: @unchecked Sendable {
     let memory = UnsafeMutablePointer<Element>.allocate(capacity: elements.count)
     memory.initialize(from: elements, count: elements.count)
     return UnsafePointer(memory)
-  }
-
-  private static func keywords(
-    index: WordIndex, starts: UnsafeBufferPointer<UInt32>, ranges: UnsafeBufferPointer<UInt32>,
-    outputs: UnsafeBufferPointer<UInt32>, directory: UnsafeBufferPointer<UInt32>,
-    cells: UnsafeBufferPointer<UInt32>, strings: UnsafeRawPointer, place: Int
-  ) -> [Keyword] {
-    var keywords = [Keyword](repeating: .none, count: starts.count)
-    let firstCell = Int(directory[place * 4 + 3])
-    for word in 1..<starts.count where starts[word] != 0 {
-      let state = Int(starts[word])
-      for at in Int(ranges[state])..<Int(ranges[state + 1])
-      where outputs[at] >> 24 == UInt32(place) {
-        let row = Int(outputs[at] & 0xFF_FFFF)
-        let role = Cell(strings + Int(cells[firstCell + row * 2 + 1])).string
-        guard let keyword = Keyword(rawValue: role) else {
-          preconditionFailure("unknown keyword role \(role)")
-        }
-        keywords[word] = keyword
-      }
-    }
-    return keywords
   }
 }

@@ -17,7 +17,8 @@ final class Reader {
     matches.match(tokenizer.tokens, lexicon)
     return Reading(
       lexicon: lexicon, text: text, tokens: tokenizer.tokens, lineStarts: tokenizer.lineStarts,
-      numbers: tokenizer.numbers, hits: UnsafeBufferPointer(matches.hits.elements),
+      numbers: tokenizer.numbers, foreign: tokenizer.foreign,
+      headed: UnsafeBufferPointer(matches.headed.elements), hits: UnsafeBufferPointer(matches.hits.elements),
       heads: UnsafeBufferPointer(matches.heads.elements), claimed: matches.claimed.elements)
   }
 }
@@ -45,27 +46,40 @@ private struct Matches: ~Copyable {
   var hits = Scratch<Hit>(capacity: 1 << 12)
   var heads = Scratch<HitHead>(capacity: 1 << 13)
   var claimed = Scratch<Bool>(capacity: 1 << 13)
+  /// Tokens with which any phrase begins.
+  var headed = Scratch<Int>(capacity: 1 << 12)
 
   mutating func match(_ tokens: UnsafeBufferPointer<Token>, _ lexicon: Lexicon) {
     hits.removeAll()
     heads.removeAll()
+    headed.removeAll()
     claimed.fill(tokens.count, with: false)
     for first in 0..<tokens.count {
       let start = UInt32(truncatingIfNeeded: hits.count)
+      var number = UInt32(tokens[first].word)
+      var state = lexicon.state(number)
+      if state.isDead {
+        heads.append(HitHead(hits: start, tables: 0))
+        continue
+      }
       var tables: UInt32 = 0
-      var state = lexicon.start(tokens[first].word)
       var next = first
-      while state != 0 {
+      while true {
         next &+= 1
-        for output in lexicon.outputs(of: state) {
+        for output in state.outputs {
           let hit = lexicon.hit(output, first: first, count: next - first)
-          tables |= 1 << UInt32(hit.table.rawValue)
+          tables |= hit.table.bit
           hits.append(hit)
         }
-        guard next < tokens.count, tokens[next].word != 0, tokens[next].gap <= .space else { break }
-        state = lexicon.next(state, tokens[next].word)
+        guard state.goesOn, next < tokens.count, lexicon.mayGoOn(number, tokens[next].word),
+          tokens[next].gap <= .space
+        else { break }
+        number = lexicon.next(number, tokens[next].word)
+        if number == 0 { break }
+        state = lexicon.state(number)
       }
       heads.append(HitHead(hits: start, tables: tables))
+      if tables != 0 { headed.append(first) }
     }
     heads.append(HitHead(hits: UInt32(truncatingIfNeeded: hits.count), tables: 0))
   }

@@ -12,6 +12,10 @@ final class Reading {
   let lineStarts: UnsafeBufferPointer<Int>
   /// Places of the tokens that are numbers.
   let numbers: UnsafeBufferPointer<Int>
+  /// Places of the words with letters of another script.
+  let foreign: UnsafeBufferPointer<Int>
+  /// Places of the tokens with which any phrase begins.
+  let headed: UnsafeBufferPointer<Int>
   private let hits: UnsafeBufferPointer<Hit>
   /// Where the hits of each token begin; one entry more than tokens.
   private let heads: UnsafeBufferPointer<HitHead>
@@ -22,6 +26,7 @@ final class Reading {
   init(
     lexicon: Lexicon, text: FlowText, tokens: UnsafeBufferPointer<Token>,
     lineStarts: UnsafeBufferPointer<Int>, numbers: UnsafeBufferPointer<Int>,
+    foreign: UnsafeBufferPointer<Int>, headed: UnsafeBufferPointer<Int>,
     hits: UnsafeBufferPointer<Hit>, heads: UnsafeBufferPointer<HitHead>,
     claimed: UnsafeMutableBufferPointer<Bool>
   ) {
@@ -30,6 +35,8 @@ final class Reading {
     self.tokens = tokens
     self.lineStarts = lineStarts
     self.numbers = numbers
+    self.foreign = foreign
+    self.headed = headed
     self.hits = hits
     self.heads = heads
     self.claimed = claimed

@@ -7,18 +7,21 @@ struct CitationLinker {
   func link(_ references: inout [Reference]) -> [CitedDocument] {
     nest(&references)
     var documents: [CitedDocument] = []
-    var byName: [String: [Int]] = [:]
+    // By the bytes of the name: hashing a string would normalise it first, and all are in NFC.
+    var byName: [UInt64: [Int]] = [:]
     for index in references.indices {
       let name = name(of: references[index])
-      let known = byName[name, default: []].last { document in
-        isSame(references[index], documents[document].mentions.map { references[$0] })
+      let hash = hash(name)
+      let known = byName[hash]?.last { document in
+        documents[document].key.utf8.elementsEqual(name.utf8)
+          && isSame(index, documents[document].mentions, references)
       }
       if let known {
         documents[known].mentions.append(index)
         references[index].citedDocument = known
       } else {
         references[index].citedDocument = documents.count
-        byName[name, default: []].append(documents.count)
+        byName[hash, default: []].append(documents.count)
         documents.append(CitedDocument(key: name, mentions: [index]))
       }
     }
@@ -33,33 +36,42 @@ struct CitationLinker {
   }
 
   private func name(of reference: Reference) -> String {
-    if let number = reference.number { return number.text }
-    return text.string(reference.surface)
+    reference.number?.text ?? text.string(reference.surface)
+  }
+
+  /// FNV-1a.
+  private func hash(_ name: String) -> UInt64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in name.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    return hash
   }
 
   /// Numbers without a year begin again each year (state) or each term (party): two dates that lie
   /// apart are two documents, two within one year are one document with a wrong date.
-  private func isSame(_ reference: Reference, _ others: [Reference]) -> Bool {
-    guard let number = reference.number, number.year == nil,
-      let year = reference.date?.value.days?.first.year
+  private func isSame(_ index: Int, _ others: [Int], _ references: [Reference]) -> Bool {
+    guard let number = references[index].number, number.year == nil,
+      let year = year(references[index])
     else { return true }
-    let span = number.text.contains("/") && !number.text.hasPrefix("\(number.serial)-") ? 0 : 4
+    let isParty = number.text.utf8.dropFirst(number.serial.utf8.count).first == UInt8(ascii: "-")
+    let span = isParty ? 4 : 0
     return others.allSatisfy { other in
-      guard let otherYear = other.date?.value.days?.first.year else { return true }
-      return abs(otherYear - year) <= span
+      self.year(references[other]).map { abs($0 - year) <= span } ?? true
     }
   }
 
+  private func year(_ reference: Reference) -> Int? {
+    guard case .point(let point) = reference.date?.value else { return nil }
+    return point.year
+  }
+
   private func nest(_ references: inout [Reference]) {
-    var open: [Int] = []
+    var open: [(index: Int, title: FlowRange)] = []
     for index in references.indices {
       let surface = references[index].surface
-      while let last = open.last, references[last].title!.end <= surface.start { open.removeLast() }
-      if let last = open.last, references[last].title!.contains(surface), last != index {
-        references[index].within = last
-      }
+      while let last = open.last, last.title.end <= surface.start { open.removeLast() }
+      if let last = open.last, last.title.contains(surface) { references[index].within = last.index }
       // The name of an unnumbered act is its title; nothing stands inside it but amended acts.
-      if references[index].title != nil { open.append(index) }
+      if let title = references[index].title { open.append((index, title)) }
     }
   }
 }

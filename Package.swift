@@ -43,6 +43,15 @@ let package = Package(
       name: "Benchmarks", dependencies: ["ICU", "VanBan", "VanBanText", "VanBanReport"],
       swiftSettings: strict),
     .executableTarget(name: "ReportProbe", dependencies: ["VanBanReport"], swiftSettings: strict),
+    .testTarget(name: "ICUTests", dependencies: ["ICU"], swiftSettings: strict),
+    .testTarget(
+      name: "VanBanTextTests", dependencies: ["CBytes", "VanBanText"], swiftSettings: strict),
+    .testTarget(name: "VanBanTests", dependencies: ["VanBan", "VanBanText"], swiftSettings: strict),
+    .testTarget(
+      name: "VanBanReportTests", dependencies: ["VanBan", "VanBanReport"], swiftSettings: strict),
+    .testTarget(
+      name: "LanguageCompilerTests", dependencies: ["LanguageCompiler"], swiftSettings: strict),
+    .testTarget(name: "CommandTests", swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .gnu2x,

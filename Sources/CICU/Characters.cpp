@@ -14,7 +14,10 @@ UScriptCode script(uint32_t codepoint) {
 
 int32_t cicu_category(uint32_t codepoint) { return u_charType(static_cast<UChar32>(codepoint)); }
 
-int32_t cicu_is_latin(uint32_t codepoint) { return script(codepoint) == USCRIPT_LATIN; }
+int32_t cicu_is_latin(uint32_t codepoint) {
+  UScriptCode code = script(codepoint);
+  return code == USCRIPT_LATIN || code == USCRIPT_COMMON || code == USCRIPT_INHERITED;
+}
 
 int32_t cicu_is_ideographic(uint32_t codepoint) {
   UScriptCode code = script(codepoint);

@@ -20,6 +20,7 @@ package enum Characters {
     }
   }
 
+  /// Of the Latin script, or common to all scripts («µ»).
   package static func isLatin(_ codepoint: UInt32) -> Bool { cicu_is_latin(codepoint) == 1 }
 
   /// Han, kana, Hangul and others that do not write words as letters between spaces.

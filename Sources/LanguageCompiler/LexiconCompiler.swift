@@ -53,11 +53,12 @@ struct LexiconCompiler {
     node.outputs.append(output)
   }
 
+  /// The number of a word; all its equivalent spellings have the same one.
   private mutating func number(of word: String) -> UInt16 {
     if let number = wordNumbers[word] { return number }
     words.append(word)
     let number = UInt16(words.count)
-    wordNumbers[word] = number
+    for spelling in [word] + Spelling.variants(of: word) { wordNumbers[spelling] = number }
     return number
   }
 
@@ -90,13 +91,7 @@ struct LexiconCompiler {
       hashes.append(Tokenizer.hash(of: Array(word.utf8)))
       numbers.append(number)
     }
-    for (index, word) in words.enumerated() { add(word, UInt16(index + 1)) }
-    for (index, word) in words.enumerated() {
-      for variant in Spelling.variants(of: word) where wordNumbers[variant] == nil {
-        wordNumbers[variant] = UInt16(index + 1)
-        add(variant, UInt16(index + 1))
-      }
-    }
+    for (word, number) in wordNumbers.sorted(by: { $0.key < $1.key }) { add(word, number) }
     let slots = WordIndex.slots(hashes: hashes, numbers: numbers)
     let automaton = Automaton(roots, words: words.count)
     var cells: [UInt32] = []

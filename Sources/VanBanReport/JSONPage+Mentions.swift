@@ -114,7 +114,7 @@ extension JSONPage {
   private mutating func person(_ index: Int, _ person: Person) {
     id("id", "person", index)
     surface(person.surface)
-    value("honorific", words: person.honorific)
+    value("honorific", person.honorific)
     value("role", words: person.role)
     confidence(person.confidence)
   }

@@ -57,8 +57,7 @@ struct ParagraphReader {
     default: break
     }
     if end - last.start > 3, holds([0xE2, 0x80, 0xA6], end - 3) { return false }
-    for byte in last.start..<end where text[byte] >= 0x61 && text[byte] <= 0x7A { return true }
-    return false
+    return hasSmallLetters(last)
   }
 
   /// What the end of a line stands for: a space where the sentence runs on, nothing where it cuts a
@@ -67,16 +66,15 @@ struct ParagraphReader {
     let at = ink(of: next)
     if cutsSymbol(line, at) { return FlowText.joiner }
     if cutsNumber(line, at) { return 0x20 }
+    if beginsItem(at) { return 0x0A }
     let length = line.end - line.start
-    if length < 40 || beginsItem(at) { return 0x0A }
     let isSentence: Bool
     switch text[line.end - 1] {
     case 0x2E, 0x3A, 0x3B, 0x21, 0x3F: isSentence = true
     default: isSentence = false
     }
-    let first = letter(at)
-    let runsOn = first.map { !$0.isUpper } ?? false
-    if !runsOn, isSentence || length < 70 { return 0x0A }
+    let runsOn = letter(at).map { !$0.isUpper } ?? (text[at] >= 0x30 && text[at] <= 0x39)
+    if isSentence || !runsOn && length < 70 || !hasSmallLetters(line) { return 0x0A }
     return isTableRow(line) || isTableRow(next) ? 0x0A : 0x20
   }
 
@@ -116,6 +114,11 @@ struct ParagraphReader {
 
   private func isLabelCharacter(_ byte: UInt8) -> Bool {
     byte >= 0x30 && byte <= 0x39 || byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A
+  }
+
+  private func hasSmallLetters(_ line: Layout.Line) -> Bool {
+    for at in line.start..<line.end where text[at] >= 0x61 && text[at] <= 0x7A { return true }
+    return false
   }
 
   /// Columns: a tab, or three spaces between words.

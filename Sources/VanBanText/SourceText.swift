@@ -59,6 +59,6 @@ public struct SourceText: Sendable {
     var zeros = [0, 0]
     for (index, byte) in head.enumerated() where byte == 0 { zeros[index & 1] += 1 }
     let (more, fewer) = (max(zeros[0], zeros[1]), min(zeros[0], zeros[1]))
-    return more * 5 > head.count && fewer * 20 < more
+    return more >= 4 && more * 5 > head.count && fewer * 20 < more
   }
 }

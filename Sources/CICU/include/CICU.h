@@ -30,7 +30,7 @@ int32_t cicu_nfc_normalize(const uint8_t *text, int32_t length, void *context,
 
 /// The general category of a code point as ICU numbers them (0 unassigned, 1 upper-case letter …).
 int32_t cicu_category(uint32_t codepoint);
-/// 1 when the code point is a letter of the Latin script.
+/// 1 when the code point belongs to the Latin script or to all scripts alike («µ»).
 int32_t cicu_is_latin(uint32_t codepoint);
 /// 1 when the script does not write words with letters between spaces (Han, kana, Hangul, …).
 int32_t cicu_is_ideographic(uint32_t codepoint);

@@ -37,7 +37,7 @@ public enum DateValue: Hashable, Sendable {
   case range(DatePoint, DatePoint)
   case monthDay(MonthDay)
   case monthDayRange(MonthDay, MonthDay)
-  case duration(Int, DurationUnit)
+  case duration(Decimal, DurationUnit)
   /// The page leaves it blank or names it relative to something else.
   case unknown
 }

@@ -73,7 +73,7 @@ extension CalendarDay {
 }
 
 extension DateValue.DurationUnit {
-  fileprivate func writeISO(_ count: Int, _ body: (UInt8) -> Void) {
+  fileprivate func writeISO(_ count: Decimal, _ body: (UInt8) -> Void) {
     let (prefix, letter): (StaticString, UInt8) =
       switch self {
       case .years: ("P", UInt8(ascii: "Y"))
@@ -83,7 +83,9 @@ extension DateValue.DurationUnit {
       case .hours: ("PT", UInt8(ascii: "H"))
       case .minutes: ("PT", UInt8(ascii: "M"))
       }
-    write(prefix, count, 1, body)
+    let power = count.scale == 0 ? 1 : 10
+    write(prefix, count.digits / power, 1, body)
+    if count.scale > 0 { write(".", count.digits % power, 1, body) }
     body(letter)
   }
 }

@@ -62,6 +62,8 @@ public struct Reference: Sendable {
 
   /// Its type joins several bodies.
   var isJoint = false
+  /// Its date is printed for the whole list.
+  var datesList = false
   /// First token and the token behind the last, while the document is read.
   var tokens: Range<Int>
 }
@@ -149,7 +151,8 @@ public struct Unit: Sendable, Tokenized {
 /// A person's name.
 public struct Person: Sendable {
   public let surface: FlowRange
-  public let honorific: FlowRange?
+  /// «ông», «đồng chí»; nil when the page uses none.
+  public let honorific: String?
   public let role: FlowRange?
   public let confidence: Confidence
 

@@ -47,7 +47,7 @@ struct FooterReader {
     for line in max(head, page.lines.count - 60)..<max(head, page.lines.count)
     where isName(page.lines[line]) {
       var top = line
-      while top > head, line - top < 6, isOffice(top - 1) { top -= 1 }
+      while top > head, line - top < 7, isOffice(top - 1) { top -= 1 }
       guard top < line, (top..<line).contains(where: { holdsRole(page.lines[$0]) }) else { continue }
       found.append(signer(line, top))
     }
@@ -59,6 +59,7 @@ struct FooterReader {
     var role: Range<Int>?
     for above in top..<line {
       var tokens = page.lines[above]
+      if reading.sign(tokens.lowerBound) == .openParenthesis { continue }
       if let kind = page.landmark(above), let form = DocumentFacts.Signer.Authority(rawValue: kind.string) {
         authority = form
         // «TM. ỦY BAN NHÂN DÂN» names the collective, «KT. CHỦ TỊCH» the office that is stood in for.
@@ -90,6 +91,8 @@ struct FooterReader {
   /// A line of the block above a signature: in capitals, or the small «kiêm» between two offices.
   private func isOffice(_ line: Int) -> Bool {
     if page.isInCapitals(line) { return true }
+    // «(Đã ký)», «(Ký tên, đóng dấu)».
+    if reading.sign(page.lines[line].lowerBound) == .openParenthesis { return true }
     return page.landmark(line).map { $0 == "concurrent" } ?? false
   }
 

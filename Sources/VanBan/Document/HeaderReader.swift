@@ -37,7 +37,7 @@ struct HeaderReader {
     } else {
       readSubject(&header)
     }
-    if header.facts.type == nil, let own = header.ownNumber { typeFromSymbol(&header, numbers[own]) }
+    if let own = header.ownNumber { typeFromSymbol(&header, numbers[own]) }
     header.facts.system = system(header)
     return header
   }
@@ -138,8 +138,10 @@ struct HeaderReader {
 
   private func typeFromSymbol(_ header: inout Header, _ number: ScannedNumber) {
     if let hit = number.typeSymbol {
-      header.facts.type = DocumentType(.typeSymbols, row: Int(hit.row))
-    } else if number.number.year == nil, number.number.issuers.count >= 1 {
+      // The printed code wins over the heading, which in turn names what shares a code.
+      let symbol = DocumentType(.typeSymbols, row: Int(hit.row))
+      if header.facts.type?.codeCell != symbol.codeCell { header.facts.type = symbol }
+    } else if header.facts.type == nil, number.number.year == nil, number.number.issuers.count >= 1 {
       header.facts.type = Lexicon.letter
     }
   }
@@ -153,6 +155,9 @@ struct HeaderReader {
       guard number.start == page.lines[line].lowerBound, number.hasNumberWord, number.typeWord == nil
         || reading.lexicon.cell(.documentTypes, Int(number.typeWord!.row), 3) == "act"
       else { continue }
+      // The number ends its line, or the place stands beside it; a citation goes on with words.
+      let next = number.tokens.upperBound
+      guard next == page.lines[line].upperBound || reading.tokens[next].isCapitalized else { continue }
       header.ownNumber = index
       header.facts.number = .init(number: number.number, surface: reading.range(number.tokens))
       header.end = line + 1

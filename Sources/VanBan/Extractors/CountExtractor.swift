@@ -36,7 +36,8 @@ struct CountExtractor {
     var start = at
     // «từ 2 đến 3 công trình».
     if quantity.max != nil, reading.follows(at), reading.keyword(at - 1) == .from { start -= 1 }
-    if isLabelled(start) { return nil }
+    // What is measured or shared out is no label: «đường 3,5 m», «tỷ lệ 8,52%».
+    if kind == .cardinal, isLabelled(start) { return nil }
     var approximation: Count.Approximation?
     if reading.follows(start), let hit = reading.longest(.approximators, endingAt: start) {
       approximation = Count.Approximation(
@@ -89,6 +90,10 @@ struct CountExtractor {
     guard reading.follows(at), at < reading.count else { return nil }
     if reading.sign(at) == .percent { return (.percent, at..<perUnit(at + 1)) }
     guard let noun = reading.longest(.countNouns, at: at), isNoun(noun) else { return nil }
+    // «327 cấp tỉnh»: of a level, not so many levels.
+    if reading.keyword(at) == .tier, reading.longest(.administrativeTypes, at: noun.end) != nil {
+      return nil
+    }
     let kind: Count.Kind
     let cell = reading.lexicon.cell(.countNouns, Int(noun.row), 1)
     if cell == "money" {
@@ -129,6 +134,11 @@ struct CountExtractor {
     guard token.kind == .word else { return false }
     if token.gap == .none, token.end - token.start > 3 { return false }
     if token.shape == .lower { return true }
+    // In a heading all is in capitals: «20 MÔ HÌNH».
+    if noun.count > 1, (Int(noun.first)..<noun.end).allSatisfy({ reading.tokens[$0].shape == .upper }) {
+      return true
+    }
+    if noun.count > 2 { return token.shape == .title }
     let phrase = reading.lexicon.cell(.countNouns, Int(noun.row), 0).bytes
     return phrase.starts(with: reading.bytes(Int(noun.first)))
   }

@@ -14,34 +14,79 @@ struct DateExtractor {
 
   /// The dates of the text, in order; their numbers are claimed.
   func extract() -> [DateExpression] {
-    var found: [DateExpression] = []
+    var found = blanks()
+    let hasBlanks = !found.isEmpty
     for at in reading.numbers where !reading.isClaimed(at) {
       guard let draft = expression(at) else { continue }
       add(draft, to: &found)
-      guard draft.kind == .year else { continue }
-      for more in periods.moreYears(after: draft.tokens.upperBound) { add(more, to: &found) }
+      if draft.kind == .year {
+        for more in periods.moreYears(after: draft.tokens.upperBound) { add(more, to: &found) }
+      }
     }
-    addSameDays(to: &found)
+    if hasBlanks { found.sort { $0.tokens.lowerBound < $1.tokens.lowerBound } }
+    addRelative(to: &found)
     return found
   }
 
-  /// «cùng ngày»: the day that was named last.
-  private func addSameDays(to found: inout [DateExpression]) {
+  /// The kind of the phrase of `periodLeads` that begins at a token, with its end.
+  private func lead(_ at: Int) -> (kind: Cell, end: Int)? {
+    reading.longest(.periodLeads, at: at).map {
+      (reading.lexicon.cell(.periodLeads, Int($0.row), 1), $0.end)
+    }
+  }
+
+  /// «ngày … tháng … năm 2023»: a form that was never filled in.
+  private func blanks() -> [DateExpression] {
+    var found: [DateExpression] = []
+    for at in reading.headed where reading.has(.periodLeads, at: at) {
+      guard let (kind, _) = lead(at), kind == "blank", let month = blank(at + 1, .month),
+        let year = blank(month + 1, .year)
+      else { continue }
+      var end = year + 1
+      if reading.follows(end), reading.year(end) != nil {
+        end += 1
+      } else {
+        end = filler(end)
+      }
+      add(DateDraft(tokens: at..<end, value: .unknown, kind: .blank), to: &found)
+    }
+    return found
+  }
+
+  /// The place of a word behind dots or nothing.
+  private func blank(_ at: Int, _ word: Keyword) -> Int? {
+    let end = filler(at)
+    return reading.follows(end) && reading.keyword(end) == word ? end : nil
+  }
+
+  private func filler(_ at: Int) -> Int {
+    var end = at
+    while reading.follows(end) {
+      switch reading.sign(end) {
+      case .period, .ellipsis, .underscore: end += 1
+      default: return end
+      }
+    }
+    return end
+  }
+
+  /// «đến nay», and «cùng ngày», which is the day that was named last.
+  private func addRelative(to found: inout [DateExpression]) {
     var next = 0
     var day: DateValue?
     for at in reading.headed where reading.has(.periodLeads, at: at) {
-      guard let hit = reading.longest(.periodLeads, at: at),
-        reading.lexicon.cell(.periodLeads, Int(hit.row), 1) == "sameDay",
-        hit.end == reading.count || reading.tokens[hit.end].kind != .number
+      guard let (kind, end) = lead(at), kind == "sameDay" || kind == "relative",
+        end == reading.count || reading.tokens[end].kind != .number
       else { continue }
       while next < found.count, found[next].tokens.lowerBound < at {
         if found[next].kind == .day { day = found[next].value }
         next += 1
       }
-      guard let day else { continue }
+      let isSameDay = kind == "sameDay"
+      if isSameDay && day == nil { continue }
       let expression = DateExpression(
-        surface: reading.range(at..<hit.end), value: .unknown, resolved: day, kind: .relative,
-        isImpossible: false, reference: nil, confidence: 80, tokens: at..<hit.end)
+        surface: reading.range(at..<end), value: .unknown, resolved: isSameDay ? day : nil,
+        kind: .relative, isImpossible: false, reference: nil, confidence: 80, tokens: at..<end)
       found.insert(expression, at: next)
       next += 1
     }
@@ -73,7 +118,7 @@ struct DateExtractor {
 
   /// «Ngày Thương binh - Liệt sĩ 27/7»: day and month behind the name of a day.
   private func holiday(_ at: Int) -> DateDraft? {
-    guard let draft = points.numericDay(at, from: at, hasLead: true),
+    guard reading.sign(at + 1) != .period, let draft = points.numericDay(at, from: at, hasLead: true),
       reading.longest(.countNouns, at: draft.tokens.upperBound) == nil,
       reading.sign(draft.tokens.upperBound) != .percent
     else { return nil }
@@ -81,13 +126,14 @@ struct DateExtractor {
     while before > 0, at - before < 9, reading.follows(before) {
       before -= 1
       let token = reading.tokens[before]
-      if token.kind == .word {
-        if reading.keyword(before) == .day {
-          return DateDraft(tokens: draft.tokens, value: draft.value, kind: .monthDay, confidence: 80)
-        }
-      } else if token.sign != .dash {
-        return nil
+      let isNamed =
+        reading.keyword(before) == .day || lead(before).map { $0.kind == "holiday" } ?? false
+      if isNamed {
+        return DateDraft(tokens: draft.tokens, value: draft.value, kind: .monthDay, confidence: 80)
       }
+      // Another day may stand between: «Lễ 30/4 và 01/5».
+      guard token.kind != .sign || token.sign == .dash || token.sign == .slash || token.sign == .comma
+      else { return nil }
     }
     return nil
   }

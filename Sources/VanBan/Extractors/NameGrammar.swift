@@ -29,6 +29,16 @@ struct NameGrammar {
     return end
   }
 
+  /// Three or more words of which the first is a family name.
+  func isPerson(_ name: Range<Int>) -> Bool {
+    name.count >= 3 && reading.longest(.surnames, at: name.lowerBound) != nil
+  }
+
+  /// A family name and «Văn» or «Thị» behind it, which no place has.
+  func isCertainlyPerson(_ name: Range<Int>) -> Bool {
+    isPerson(name) && reading.keyword(name.lowerBound + 1) == .middleName
+  }
+
   func isNameWord(_ at: Int) -> Bool {
     guard at < reading.count, reading.tokens[at].kind == .word else { return false }
     return reading.tokens[at].isCapitalized

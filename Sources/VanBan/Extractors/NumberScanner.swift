@@ -6,6 +6,8 @@ struct ScannedNumber {
   let tokens: Range<Int>
   /// Where the mention begins: at the type word, at «số», or at the serial.
   let start: Int
+  /// Where it begins without the type word.
+  let bareStart: Int
   /// The word «số» stands before it.
   let hasNumberWord: Bool
   /// The type word in front, from the table of document types.
@@ -37,31 +39,46 @@ struct NumberScanner {
   func scan() -> [ScannedNumber] {
     var found: [ScannedNumber] = []
     for at in reading.numbers where !reading.isClaimed(at) {
-      if let form = formLabel(at) {
-        reading.claim(form)
-      } else if let number = number(at) {
-        reading.claim(number.tokens)
-        found.append(number)
-      }
+      guard let number = number(at) else { continue }
+      reading.claim(number.tokens)
+      // «Mẫu số 01/PLI»: the number of a form, which is no document.
+      if let word = number.typeWord, isForm(word) { continue }
+      found.append(number)
     }
-    return found
+    return found.isEmpty ? found : withShortForms(found)
   }
 
-  /// «Mẫu số 01/PLI»: the number of a form, which is no document.
-  private func formLabel(_ at: Int) -> Range<Int>? {
-    guard reading.digits(at) <= 3, let next = symbolStart(after: at), reading.tokens[next].kind == .word
-    else { return nil }
-    let before = context(at)
-    guard let word = before.typeWord, isForm(word) else { return nil }
-    let symbol = SymbolGrammar(reading).parse(at: next)
-    return symbol.map { at..<$0.end }
+  /// «Nghị quyết số 20», when the text has «Nghị quyết số 20-NQ/TW» too.
+  private func withShortForms(_ numbers: [ScannedNumber]) -> [ScannedNumber] {
+    var found = numbers
+    for at in reading.numbers where !reading.isClaimed(at) && reading.digits(at) <= 4 {
+      guard startsFresh(at), endsBare(at + 1), case let before = context(at), let word = before.typeWord,
+        before.hasNumberWord, !isForm(word), reading.longest(.countNouns, at: at + 1) == nil
+      else { continue }
+      let serial = normalized(at..<at + 1)
+      let code = reading.lexicon.cell(.documentTypes, Int(word.row), 1)
+      guard numbers.contains(where: { full in
+        full.number.serial == serial && full.number.type.map { code == $0 } ?? (full.typeWord?.row == word.row)
+      }) else { continue }
+      reading.claim(at..<at + 1)
+      let number = DocumentNumber(text: serial, serial: serial, year: nil, type: nil, issuers: [])
+      found.append(
+        ScannedNumber(
+          tokens: at..<at + 1, start: before.start, bareStart: before.bareStart, hasNumberWord: true,
+          typeWord: word, typeSymbol: nil, number: number, issuerInFront: nil, standsForBody: false,
+          isJoint: false, isMalformed: false))
+    }
+    return found.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
   }
 
-  private func symbolStart(after at: Int) -> Int? {
-    guard reading.follows(at + 1), reading.sign(at + 1) == .slash || reading.sign(at + 1) == .dash,
-      reading.follows(at + 2)
-    else { return nil }
-    return at + 2
+  /// Nothing goes on with the number.
+  private func endsBare(_ at: Int) -> Bool {
+    guard at < reading.count, reading.gap(at) == .none else { return true }
+    switch reading.sign(at) {
+    case .slash, .dash, .percent: return false
+    case .period, .comma: return at + 1 >= reading.count || reading.gap(at + 1) != .none
+    default: return reading.tokens[at].kind == .sign
+    }
   }
 
   private func number(_ at: Int) -> ScannedNumber? {
@@ -87,8 +104,9 @@ struct NumberScanner {
         year = printed
         next += 2
       }
+      let isSpaced = reading.gap(at + serial.count) == .space
       guard next < reading.count, reading.tokens[next].kind == .word,
-        let symbol = SymbolGrammar(reading).parse(at: next)
+        let symbol = SymbolGrammar(reading).parse(at: next, isSpaced: isSpaced)
       else { return nil }
       let before = context(at)
       let form = NumberForm(
@@ -130,8 +148,8 @@ struct NumberScanner {
       text: normalized(tokens), serial: normalized(serial), year: year, type: code,
       issuers: symbol.issuers.map(normalized))
     return ScannedNumber(
-      tokens: tokens, start: before.start, hasNumberWord: before.hasNumberWord,
-      typeWord: before.typeWord.flatMap { isForm($0) ? nil : $0 }, typeSymbol: symbol.type,
+      tokens: tokens, start: before.start, bareStart: before.bareStart, hasNumberWord: before.hasNumberWord,
+      typeWord: before.typeWord, typeSymbol: symbol.type,
       number: number, issuerInFront: before.issuer,
       standsForBody: symbol.parts.count == 1 && symbol.standsAlone, isJoint: symbol.isJoint,
       isMalformed: isMalformed)
@@ -157,6 +175,7 @@ struct NumberScanner {
 
   private struct Context {
     let start: Int
+    let bareStart: Int
     let typeWord: Hit?
     let hasNumberWord: Bool
     var issuer: Range<Int>?
@@ -179,18 +198,24 @@ struct NumberScanner {
       before -= 1
       start = before
     }
-    if reading.follows(before) || hasNumberWord && reading.gap(before) <= .line {
-      if let type = reading.longest(.documentTypes, endingAt: before) {
-        return Context(start: Int(type.first), typeWord: type, hasNumberWord: hasNumberWord)
+    if reading.gap(before) <= .line {
+      // «Quyết định, số 142/2008/QĐ-TTg».
+      let comma = hasNumberWord && reading.sign(before - 1) == .comma ? before - 1 : before
+      if let type = reading.longest(.documentTypes, endingAt: comma) {
+        return Context(
+          start: Int(type.first), bareStart: start, typeWord: type, hasNumberWord: hasNumberWord)
       }
       if let type = abbreviatedType(before) {
-        return Context(start: before - 1, typeWord: type, hasNumberWord: hasNumberWord)
+        return Context(
+          start: before - 1, bareStart: start, typeWord: type, hasNumberWord: hasNumberWord)
       }
       if hasNumberWord, let (type, issuer) = listHead(before) {
-        return Context(start: start, typeWord: type, hasNumberWord: true, issuer: issuer)
+        return Context(
+          start: start, bareStart: start, typeWord: type, hasNumberWord: true, issuer: issuer)
       }
     }
-    return Context(start: start, typeWord: nil, hasNumberWord: hasNumberWord)
+    return Context(
+      start: start, bareStart: start, typeWord: nil, hasNumberWord: hasNumberWord)
   }
 
   /// «NQ 653/2019/UBTVQH14»: the code of a type as its word.

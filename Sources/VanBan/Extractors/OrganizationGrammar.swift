@@ -23,9 +23,12 @@ struct OrganizationGrammar {
     let place: Place?
   }
 
-  func organization(at first: Int, depth: Int = 0) -> Organization? {
+  /// - Parameter inAnyCase: where a body must follow («của …»), heads of two words count in small
+  ///   letters too: «của ủy ban nhân dân tỉnh».
+  func organization(at first: Int, depth: Int = 0, inAnyCase: Bool = false) -> Organization? {
     guard depth < 4, !reading.isClaimed(first),
-      let head = reading.longest(.organizations, at: first), isHead(head)
+      let head = reading.longest(.organizations, at: first),
+      isHead(head) || inAnyCase && head.count > 1
     else { return nil }
     let form = reading.lexicon.cell(.organizations, Int(head.row), 1)
     var end = head.end
@@ -39,14 +42,32 @@ struct OrganizationGrammar {
         head: head, place: nil)
     }
     if reading.follows(end), reading.keyword(end) == .plural || isTier(end) { return nil }
-    let scope = self.scope(at: end, depth: depth, takesName: form == "complete" || fields != nil)
+    let scope = self.scope(at: end, depth: depth, takesName: form == "complete" || form == "scoped" && head.count > 1 || fields != nil,
+      inAnyCase: inAnyCase)
     if form == "complete" || takesField && fields != nil {
       return Organization(tokens: first..<(scope?.end ?? end), head: head, place: scope?.place)
     }
-    guard let scope = scope ?? (takesField ? placeBehindWords(head) : nil) else {
+    // «Ban Chỉ đạo Cuộc vận động»: the matter names the body.
+    if scope == nil, fields != nil { return Organization(tokens: first..<end, head: head, place: nil) }
+    guard let scope = scope ?? (takesField ? placeBehindWords(head) : form == "matter" ? scopeBehindMatter(end) : nil) else {
       return !takesField && sharesScope(end, depth) ? Organization(tokens: first..<end, head: head, place: nil) : nil
     }
     return Organization(tokens: first..<scope.end, head: head, place: scope.place)
+  }
+
+  /// «Ban Chỉ đạo phòng, chống dịch huyện»: the matter in small letters, then the bare level.
+  private func scopeBehindMatter(_ first: Int) -> (end: Int, place: Place?)? {
+    for at in first..<min(first + 12, reading.count) {
+      guard reading.follows(at) else { return nil }
+      if at > first, let place = places.place(at: at) {
+        return place.name == nil ? (place.tokens.upperBound, place) : nil
+      }
+      let token = reading.tokens[at]
+      guard token.sign == .comma || token.kind == .word && token.shape == .lower,
+        reading.keyword(at) == .none || reading.keyword(at) == .and
+      else { return nil }
+    }
+    return nil
   }
 
   /// «Thường trực HĐND, UBND và … tỉnh»: the scope is printed once, behind the last body.
@@ -170,9 +191,11 @@ struct OrganizationGrammar {
 
   // MARK: Scope
 
-  private func scope(at first: Int, depth: Int, takesName: Bool) -> (end: Int, place: Place?)? {
+  private func scope(
+    at first: Int, depth: Int, takesName: Bool, inAnyCase: Bool = false
+  ) -> (end: Int, place: Place?)? {
     guard reading.follows(first), first < reading.count else { return nil }
-    if let body = organization(at: first, depth: depth + 1) {
+    if let body = organization(at: first, depth: depth + 1, inAnyCase: inAnyCase) {
       return (body.tokens.upperBound, body.place)
     }
     if let place = places.place(at: first) {
@@ -194,7 +217,7 @@ struct OrganizationGrammar {
     guard takesName, names.isNameWord(first), !names.beginsOther(first),
       reading.longest(.honorifics, at: first) == nil, reading.longest(.roles, at: first) == nil,
       reading.longest(.documentTypes, at: first) == nil,
-      let end = names.name(at: first, limit: 4)
+      let end = names.name(at: first, limit: 4), !names.isPerson(first..<end)
     else { return nil }
     return (end, nil)
   }

@@ -159,12 +159,22 @@ struct PeriodGrammar {
 
   /// «6 tháng đầu năm 2022», «9 tháng năm 2023», and durations: «02 năm», «30 ngày».
   func counted(_ at: Int) -> DateDraft? {
-    guard reading.digits(at) <= 3, let count = reading.value(at), count > 0, standsFree(at),
-      reading.follows(at + 1), !isLabelled(at), !endsRange(at)
+    guard reading.digits(at) <= 3, let whole = reading.value(at), whole > 0, standsFree(at),
+      !isLabelled(at), !endsRange(at)
     else { return nil }
-    if reading.keyword(at + 1) == .month, let part = partOfYear(at, count) { return part }
+    if reading.keyword(at + 1) == .month, let part = partOfYear(at, whole) { return part }
+    var count = Decimal(whole)
+    var next = at + 1
+    // «1,5 ngày».
+    if reading.sign(next) == .comma, reading.gap(next) == .none, reading.gap(next + 1) == .none,
+      let tenths = reading.value(next + 1), reading.digits(next + 1) == 1
+    {
+      count = Decimal(digits: whole * 10 + tenths, scale: 1)
+      next += 2
+    }
+    guard reading.follows(next) else { return nil }
     let unit: DateValue.DurationUnit
-    switch reading.keyword(at + 1) {
+    switch reading.keyword(next) {
     case .year: unit = .years
     case .month: unit = .months
     case .week: unit = .weeks
@@ -173,14 +183,18 @@ struct PeriodGrammar {
     case .minute: unit = .minutes
     default: return nil
     }
-    guard !isClockTime(at), !namesUnit(at + 1) else { return nil }
+    guard !isClockTime(at), !namesUnit(next) else { return nil }
     // «01 năm 2023» is no duration, «3 tháng đầu năm» without a year says too little.
-    guard reading.tokens.count <= at + 2 || !reading.follows(at + 2)
-      || reading.tokens[at + 2].kind != .number && reading.keyword(at + 2) != .age
-        && !(unit == .months && reading.keyword(at + 2) == .first)
-        && !(unit == .months && reading.keyword(at + 2) == .last)
-    else { return nil }
-    return DateDraft(tokens: at..<at + 2, value: .duration(count, unit), kind: .duration)
+    let end = next + 1
+    if end < reading.count, reading.follows(end) {
+      if reading.tokens[end].kind == .number { return nil }
+      switch reading.keyword(end) {
+      case .age: return nil
+      case .first, .last: if unit == .months { return nil }
+      default: break
+      }
+    }
+    return DateDraft(tokens: at..<end, value: .duration(count, unit), kind: .duration)
   }
 
   private func partOfYear(_ at: Int, _ months: Int) -> DateDraft? {
@@ -196,6 +210,7 @@ struct PeriodGrammar {
     switch (months, position) {
     case (6, .first): (part, kind) = (.half(1), .half)
     case (6, .last): (part, kind) = (.half(2), .half)
+    case (3, .last): (part, kind) = (.quarter(4), .quarter)
     case (let months, .last):
       let from = DatePoint(year: year, part: .month(13 - months))
       return DateDraft(

@@ -24,13 +24,16 @@ struct PersonExtractor {
       found.append(person)
       next = person.tokens.upperBound
     }
-    return found
+    let holders = units.compactMap(holder)
+    if holders.isEmpty { return found }
+    return (found + holders).sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
   }
 
   private func person(at first: Int, _ units: [Unit], from unit: Int) -> Person? {
     guard let honorific = reading.longest(.honorifics, at: first),
       reading.keyword(first - 1) != .plural
     else { return nil }
+    // A rank alone («PGS.TS») introduces a name as well.
     var start = honorific.end
     while reading.follows(start) {
       if reading.sign(start) == .period, reading.gap(start) == .none {
@@ -46,7 +49,8 @@ struct PersonExtractor {
     }
     return Person(
       surface: reading.range(start..<end),
-      honorific: reading.range(Int(honorific.first)..<honorific.end),
+      honorific: isRank(honorific)
+        ? nil : reading.lexicon.cell(.honorifics, Int(honorific.row), 2).string,
       role: role(behind: end, units, from: unit), confidence: 95, tokens: start..<end)
   }
 
@@ -74,13 +78,36 @@ struct PersonExtractor {
       guard reading.keyword(at) == .is else { return nil }
       at += 1
     }
-    guard reading.follows(at), let role = reading.longest(.roles, at: at) else { return nil }
-    var last = role.end
+    let first = at
+    var last = at
     var next = unit
-    while next < units.count, units[next].tokens.lowerBound <= last {
-      last = max(last, units[next].tokens.upperBound)
-      next += 1
+    // «Phó Bí thư, Chủ tịch UBND huyện»: offices go on behind a comma.
+    while reading.follows(at), let role = office(at: at) {
+      last = role
+      while next < units.count, units[next].tokens.lowerBound <= last {
+        last = max(last, units[next].tokens.upperBound)
+        next += 1
+      }
+      guard reading.sign(last) == .comma else { break }
+      at = last + 1
     }
-    return reading.range(at..<last)
+    return last > first ? reading.range(first..<last) : nil
+  }
+
+  private func office(at first: Int) -> Int? {
+    let at = reading.keyword(first) == .former ? first + 1 : first
+    return reading.longest(.roles, at: at)?.end
+  }
+
+  /// «Phó Chủ tịch UBND huyện Võ Thị Kim Loan»: a name right behind the body of an office.
+  private func holder(behind unit: Unit) -> Person? {
+    let start = unit.tokens.upperBound
+    guard unit.kind == .organization, reading.follows(start), let end = name(at: start),
+      names.isPerson(start..<end),
+      let role = reading.longest(.roles, endingAt: unit.tokens.lowerBound)
+    else { return nil }
+    return Person(
+      surface: reading.range(start..<end), honorific: nil,
+      role: reading.range(Int(role.first)..<start), confidence: 85, tokens: start..<end)
   }
 }

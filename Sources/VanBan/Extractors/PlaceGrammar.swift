@@ -46,7 +46,7 @@ struct PlaceGrammar {
     if next < reading.count, reading.follows(next), names.isNameWord(next),
       !names.beginsOther(next) || reading.longest(.administrativeTypes, at: next) != nil
         && next > start,
-      let end = names.name(at: next)
+      let end = names.name(at: next), !names.isCertainlyPerson(next..<end)
     {
       next = end
       next = doubleName(next)

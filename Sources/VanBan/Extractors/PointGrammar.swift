@@ -18,13 +18,13 @@ struct PointGrammar {
 
   /// The point whose first number is `at`, with its lead word.
   func point(at: Int) -> DateDraft? {
-    guard reading.follows(at) || at == 0 || reading.gap(at) > .space else { return nil }
-    let lead = reading.follows(at) ? reading.keyword(at - 1) : .none
-    switch lead {
+    // A line end may stand between the lead word and the number.
+    switch reading.gap(at) <= .line ? reading.keyword(at - 1) : .none {
     case .day: return day(at, from: at - 1)
     case .month: return month(at, from: at - 1)
     case .year: return year(at, from: at - 1)
     case .quarter: return quarter(at, from: at - 1)
+    case .week: return week(at, from: at - 1)
     default: return bare(at)
     }
   }
@@ -72,7 +72,7 @@ struct PointGrammar {
   }
 
   private func complete(_ tokens: Range<Int>, _ year: Int, _ month: Int, _ day: Int) -> DateDraft? {
-    guard day <= 39, month <= 19, day > 0, month > 0 else { return nil }
+    guard day <= 39, month <= 19, month > 0 else { return nil }
     return DateDraft(
       tokens: tokens, value: .point(DatePoint(year: year, part: .day(month: month, day: day))),
       kind: .day, isImpossible: !calendar.isDay(year, month, day))
@@ -107,25 +107,41 @@ struct PointGrammar {
         tokens: start..<at + 1, value: .point(DatePoint(year: year, part: .quarter(quarter))),
         kind: .quarter)
     }
+    // «tháng Ba năm 2023».
+    if let name = reading.longest(.monthNames, endingAt: from, within: 3),
+      let month = Int(reading.lexicon.cell(.monthNames, Int(name.row), 1).string)
+    {
+      return DateDraft(
+        tokens: Int(name.first)..<at + 1, value: .point(DatePoint(year: year, part: .month(month))),
+        kind: .month)
+    }
     return DateDraft(tokens: from..<at + 1, value: .point(DatePoint(year: year)), kind: .year)
+  }
+
+  /// «tuần 12/2023», «tuần 33 năm 2022».
+  private func week(_ at: Int, from: Int) -> DateDraft? {
+    guard let week = reading.value(at), (1...53).contains(week), reading.digits(at) <= 2,
+      let (year, end) = yearBehind(at + 1)
+    else { return nil }
+    return DateDraft(
+      tokens: from..<end, value: .point(DatePoint(year: year, part: .week(week))), kind: .week)
   }
 
   private func quarter(_ at: Int, from: Int) -> DateDraft? {
     guard let quarter = reading.value(at), (1...4).contains(quarter), reading.digits(at) <= 2 else {
       return nil
     }
-    var end = at + 1
-    var year: Int?
-    if reading.sign(at + 1) == .slash, isTight(at + 1), let printed = reading.year(at + 2) {
-      (year, end) = (printed, at + 3)
-    } else if let (printed, after) = trailingYear(at + 1) {
-      (year, end) = (printed, after)
-    }
-    return year.map {
+    return yearBehind(at + 1).map { year, end in
       DateDraft(
-        tokens: from..<end, value: .point(DatePoint(year: $0, part: .quarter(quarter))),
+        tokens: from..<end, value: .point(DatePoint(year: year, part: .quarter(quarter))),
         kind: .quarter)
     }
+  }
+
+  /// «/2023» or «năm 2023».
+  private func yearBehind(_ at: Int) -> (year: Int, end: Int)? {
+    if reading.sign(at) == .slash || reading.sign(at) == .dash, isTight(at), let year = reading.year(at + 1) { return (year, at + 2) }
+    return trailingYear(at)
   }
 
   /// «quý I» right before a token.
@@ -143,7 +159,8 @@ struct PointGrammar {
     if let day = numericDay(at, from: at, hasLead: false) { return day }
     guard reading.digits(at) <= 2, let month = reading.value(at), (1...12).contains(month),
       reading.sign(at + 1) == .slash, isTight(at + 1), let year = reading.year(at + 2),
-      !goesOn(at + 3), reading.keyword(at - 1) != .number
+      !goesOn(at + 3), reading.keyword(at - 1) != .number,
+      reading.longest(.labels, endingAt: at) == nil
     else { return nil }
     return DateDraft(
       tokens: at..<at + 3, value: .point(DatePoint(year: year, part: .month(month))), kind: .month,
@@ -152,8 +169,8 @@ struct PointGrammar {
 
   /// «quý I/2023», where the year is the first number token.
   private func quarterBeforeYear(_ at: Int) -> DateDraft? {
-    guard reading.sign(at - 1) == .slash, let year = reading.year(at),
-      let (quarter, start) = romanQuarter(before: at - 1), isTight(at - 1)
+    guard reading.sign(at - 1) == .slash || reading.sign(at - 1) == .dash,
+      let year = reading.year(at), let (quarter, start) = romanQuarter(before: at - 1), isTight(at - 1)
     else { return nil }
     return DateDraft(
       tokens: start..<at + 1, value: .point(DatePoint(year: year, part: .quarter(quarter))),

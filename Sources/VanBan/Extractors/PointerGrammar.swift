@@ -1,51 +1,58 @@
 import VanBanText
 
-/// Pointers into a document: «điểm a khoản 2 Điều 5», printed in front of it.
+/// Pointers into a document, printed in front of it: «điểm a khoản 2 Điều 5», «Mục II», «khoản 2, khoản
+/// 3 Điều 7», «từ Điều 5 đến Điều 9».
 struct PointerGrammar {
   let reading: Reading
 
   /// The pointer that ends right before a reference.
   func pointer(before start: Int) -> Reference.Pointer? {
     var end = start
-    if reading.keyword(end - 1) == .of, reading.follows(end) { end -= 1 }
-    let last = end
-    var article: Range<Int>?
-    var clause: Range<Int>?
-    var point: Range<Int>?
-    while reading.follows(end), let (keyword, label) = part(endingAt: end) {
-      switch keyword {
-      case .article where article == nil && clause == nil && point == nil: article = label
-      case .clause where clause == nil && point == nil: clause = label
-      case .point where point == nil: point = label
-      default: return make(end, last, article, clause, point)
-      }
-      end = label.lowerBound - 1
-      if reading.sign(end - 1) == .comma, reading.follows(end) { end -= 1 }
+    guard end > 0, reading.follows(end) else { return nil }
+    if reading.keyword(end - 1) == .of, reading.follows(end - 1) { end -= 1 }
+    var first = end
+    var at = end
+    while at > 0, end - at < 16, reading.follows(at), isPart(at - 1) {
+      at -= 1
+      if isUnit(at) { first = at }
     }
-    if reading.sign(end) == .comma { end += 1 }
-    return make(end, last, article, clause, point)
-  }
-
-  private func make(
-    _ start: Int, _ end: Int, _ article: Range<Int>?, _ clause: Range<Int>?, _ point: Range<Int>?
-  ) -> Reference.Pointer? {
-    guard article != nil || clause != nil || point != nil, start < end else { return nil }
-    func text(_ label: Range<Int>?) -> String? { label.map { reading.text.string(reading.range($0)) } }
+    guard first < end else { return nil }
+    if first > 0, reading.follows(first),
+      reading.keyword(first - 1) == .from || reading.keyword(first - 1) == .plural
+    {
+      first -= 1
+    }
+    func label(_ unit: Keyword) -> String? {
+      guard let at = (first..<end).first(where: { reading.keyword($0) == unit }), at + 1 < end,
+        reading.tokens[at + 1].kind != .sign
+      else { return nil }
+      var last = at + 2
+      // «Điều 12a».
+      if last < end, reading.gap(last) == .none, reading.tokens[last].kind == .word { last += 1 }
+      return reading.text.string(reading.range(at + 1..<last))
+    }
     return Reference.Pointer(
-      article: text(article), clause: text(clause), point: text(point),
-      surface: reading.range(start..<end))
+      article: label(.article), clause: label(.clause), point: label(.point),
+      surface: reading.range(first..<end))
   }
 
-  /// «Điều 12a», «khoản 2», «điểm đ», ending at a token.
-  private func part(endingAt end: Int) -> (Keyword, Range<Int>)? {
-    for length in 1...2 {
-      let at = end - length - 1
-      guard at >= 0, reading.follows(at + 1) else { return nil }
-      let keyword = reading.keyword(at)
-      guard keyword == .article || keyword == .clause || keyword == .point else { continue }
-      if length == 2, reading.gap(at + 2) != .none { continue }
-      return (keyword, at + 1..<end)
+  /// A word that names a part of a document: «Điều», «khoản», «điểm», «Mục», «Chương», «Phụ lục».
+  private func isUnit(_ at: Int) -> Bool {
+    switch reading.keyword(at) {
+    case .article, .clause, .point, .section: return true
+    default: return false
     }
-    return nil
+  }
+
+  private func isPart(_ at: Int) -> Bool {
+    let token = reading.tokens[at]
+    if token.kind == .number || isUnit(at) || token.sign == .comma { return true }
+    guard token.kind == .word else { return false }
+    switch reading.keyword(at) {
+    case .and, .to, .from, .plural, .annex: return true
+    default: break
+    }
+    // «điểm a», «Điều 12a», «Mục II».
+    return token.end - token.start <= 2 && token.shape != .title || reading.roman(at) != nil
   }
 }

@@ -7,6 +7,7 @@ struct ReferenceExtractor {
   private let units: [Unit]
   private let acts: [ActGrammar.Act]
   private let titles: TitleGrammar
+  private let organizations: OrganizationGrammar
 
   init(_ reading: Reading, acts: [ActGrammar.Act], dates: [DateExpression], units: [Unit]) {
     self.reading = reading
@@ -14,6 +15,7 @@ struct ReferenceExtractor {
     self.units = units
     self.acts = acts
     titles = TitleGrammar(reading: reading)
+    organizations = OrganizationGrammar(reading)
   }
 
   /// The references of the text, in order.
@@ -37,10 +39,10 @@ struct ReferenceExtractor {
       while act < acts.count, acts[act].tokens.lowerBound < number.tokens.upperBound {
         let name = acts[act]
         act += 1
-        if name.tokens.upperBound == number.start {
+        if name.tokens.upperBound == number.bareStart {
           start = name.tokens.lowerBound
           type = name.type
-        } else if name.tokens.upperBound < number.start {
+        } else if name.tokens.upperBound < number.bareStart {
           found.append(reference(to: name))
         }
       }
@@ -70,15 +72,25 @@ struct ReferenceExtractor {
   private func type(of number: ScannedNumber) -> DocumentType? {
     let word = number.typeWord.map { DocumentType(.documentTypes, row: Int($0.row)) }
     let named = word.flatMap { $0.codeCell == "-" ? nil : $0 }
-    if let hit = number.typeSymbol, !(number.standsForBody && named != nil) {
+    if let hit = number.typeSymbol, !(isUncertain(hit, number) && named != nil) {
       let symbol = DocumentType(.typeSymbols, row: Int(hit.row))
-      return named.map { $0.codeCell == symbol.codeCell ? $0 : symbol } ?? symbol
+      guard let named else { return symbol }
+      // «Thông tư số 20/TC-TT»: ministries of old put themselves before the type.
+      let isNamed =
+        named.codeCell == symbol.codeCell
+        || number.number.issuers.contains { named.codeCell == $0 }
+      return isNamed ? named : symbol
     }
     if let named { return named }
     // A state symbol of body and unit without a type is a công văn: «2390/STC-QLGCS».
     let isLetter =
       number.number.year == nil && number.number.issuers.count >= 2 || word != nil
     return isLetter && number.number.year == nil ? Lexicon.letter : nil
+  }
+
+  /// A symbol that names a body as well, or is hardly ever a type.
+  private func isUncertain(_ hit: Hit, _ number: ScannedNumber) -> Bool {
+    number.standsForBody || reading.lexicon.cell(.typeSymbols, Int(hit.row), 3) == "weak"
   }
 
   // MARK: What follows
@@ -119,6 +131,8 @@ struct ReferenceExtractor {
     guard let date = date(behind: at) else { return }
     reference.date = .init(
       value: date.resolved ?? date.value, surface: date.surface, isShared: false)
+    // «Thông tư số A và Thông tư số B cùng ngày …»: the day of both.
+    reference.datesList = reading.keyword(date.tokens.lowerBound - 1) == .with
     at = date.tokens.upperBound
     if reading.sign(at) == .closeParenthesis { at += 1 }
   }
@@ -128,7 +142,16 @@ struct ReferenceExtractor {
     var at = end
     guard reading.follows(at) else { return nil }
     if reading.sign(at) == .comma || reading.sign(at) == .openParenthesis { at += 1 }
-    if reading.keyword(at) == .with, dates.place(startingAt: at) == nil { at += 1 }
+    // «cùng ngày 16/9/2015», «ký ngày …», «hồi 17 giờ ngày …».
+    if dates.place(startingAt: at) == nil {
+      switch reading.keyword(at) {
+      case .with, .signed: at += 1
+      case .clock:
+        let next = (at + 1..<min(at + 6, reading.count)).first { reading.keyword($0) == .day }
+        at = next ?? at
+      default: break
+      }
+    }
     guard let index = dates.place(startingAt: at) else { return nil }
     switch dates[index].kind {
     case .day, .month:
@@ -143,18 +166,26 @@ struct ReferenceExtractor {
   private func issuer(at first: Int, of reference: Reference) -> Range<Int>? {
     var end: Int?
     var at = first
+    var bodies = 0
     while reading.follows(at), let body = body(at: at) {
       end = body
+      bodies += 1
       guard reference.isJoint, reading.sign(body) == .comma || reading.keyword(body) == .and
         || reading.sign(body) == .dash
       else { break }
       at = body + 1
     }
+    // «giữa A và B» are two issuers, «giữa A với B» says no more than who works together.
+    if reading.keyword(first - 1) == .between, bodies < 2 { return nil }
+    // «Ban Bí thư khóa XII».
+    if let last = end, reading.follows(last), reading.keyword(last) == .session, reading.roman(last + 1) != nil {
+      end = last + 2
+    }
     return end.map { first..<$0 }
   }
 
   private func body(at first: Int) -> Int? {
-    var at = first
+    let at = first
     if let index = units.place(startingAt: at) { return units[index].tokens.upperBound }
     // «Chủ tịch Hội đồng Bộ trưởng»: of the offices that fit, the one with a body behind it.
     var holder: Int?
@@ -164,9 +195,13 @@ struct ReferenceExtractor {
     if let holder, let index = units.place(startingAt: holder) {
       return units[index].tokens.upperBound
     }
-    guard let office = reading.longest(.organizations, at: first) else { return nil }
-    at = office.end
-    return reading.longest(.roles, at: first) != nil ? at : nil
+    if let body = organizations.organization(at: first, inAnyCase: true) {
+      return body.tokens.upperBound
+    }
+    guard let office = reading.longest(.organizations, at: first), office.count > 1,
+      reading.longest(.roles, at: first) != nil
+    else { return nil }
+    return office.end
   }
 
   // MARK: What stands before
@@ -174,7 +209,7 @@ struct ReferenceExtractor {
   /// The word that says what the citing text does with the document.
   private func relation(before reference: Reference) -> Reference.Relation? {
     var end = reference.pointer.map { _ in pointerStart(reference) } ?? reference.tokens.lowerBound
-    for _ in 0..<4 {
+    for _ in 0..<7 {
       guard end > 0, reading.follows(end) else { return nil }
       if let hit = reading.longest(.relations, endingAt: end) {
         return Reference.Relation(

@@ -24,11 +24,13 @@ struct SymbolGrammar {
 
   init(_ reading: Reading) { self.reading = reading }
 
-  func parse(at first: Int) -> Symbol? {
+  /// - Parameter isSpaced: spaces stand around the separator before the symbol («31 - HD/BTCTW»), so
+  ///   that they may stand around others too.
+  func parse(at first: Int, isSpaced: Bool = false) -> Symbol? {
     guard let part = part(at: first) else { return nil }
     var parts = [part]
     var separators: [Sign] = []
-    while parts.count < 8, let (separator, next) = nextPart(after: parts) {
+    while parts.count < 8, let (separator, next) = nextPart(after: parts, isSpaced) {
       separators.append(separator)
       parts.append(next)
     }
@@ -54,7 +56,7 @@ struct SymbolGrammar {
       standsAlone: alone.map { reading.lexicon.cell(.issuerSymbols, Int($0.row), 3) == "yes" } ?? false)
   }
 
-  private func nextPart(after parts: [Range<Int>]) -> (Sign, Range<Int>)? {
+  private func nextPart(after parts: [Range<Int>], _ isSpaced: Bool) -> (Sign, Range<Int>)? {
     let at = parts.last!.upperBound
     let separator = reading.sign(at)
     guard separator == .dash || separator == .slash, reading.follows(at), reading.follows(at + 1),
@@ -63,7 +65,7 @@ struct SymbolGrammar {
     let spaces = (reading.gap(at) == .space ? 1 : 0) + (reading.gap(at + 1) == .space ? 1 : 0)
     if spaces > 0 {
       // A dash between spaces parts clauses, unless the symbol is still incomplete.
-      guard parts.count == 1 || spaces == 1,
+      guard parts.count == 1 || spaces == 1 || isSpaced,
         issuer(next) != nil || typeSymbol(next) != nil || isCapitals(next)
       else { return nil }
       guard spaces == 1 || typeSymbol(parts[0]) != nil else { return nil }

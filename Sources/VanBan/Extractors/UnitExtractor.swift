@@ -136,15 +136,12 @@ struct UnitExtractor {
     return items.last!.upperBound
   }
 
-  /// A bare name that ends where a list item ends.
+  /// A bare name of a list.
   private func item(at first: Int) -> Range<Int>? {
     guard reading.follows(first), names.isNameWord(first), !names.beginsOther(first),
       reading.longest(.administrativeTypes, at: first) == nil,
       let end = names.name(at: first)
     else { return nil }
-    let closes =
-      !reading.follows(end) || reading.keyword(end) == .and
-      || [.comma, .semicolon, .period, .closeParenthesis, .ellipsis].contains(reading.sign(end))
-    return closes ? first..<end : nil
+    return first..<end
   }
 }

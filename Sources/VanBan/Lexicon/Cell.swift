@@ -18,5 +18,7 @@ struct Cell: Equatable {
       && bytes.elementsEqual(UnsafeBufferPointer(start: right.utf8Start, count: bytes.count))
   }
 
+  static func == (left: Cell, right: String) -> Bool { left.bytes.elementsEqual(right.utf8) }
+
   static func == (left: Cell, right: Cell) -> Bool { left.bytes.elementsEqual(right.bytes) }
 }

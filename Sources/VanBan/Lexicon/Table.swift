@@ -11,12 +11,14 @@ enum Table: UInt8, CaseIterable {
   case labels
   case landmarks
   case laws
+  case monthNames
   case organizationFields
   case organizations
   case periodLeads
   case relations
   case roles
   case scales
+  case surnames
   case typeSymbols
 
   /// The table in a set of tables.
@@ -37,12 +39,14 @@ enum Table: UInt8, CaseIterable {
     case .labels: "labels"
     case .landmarks: "landmarks"
     case .laws: "laws"
+    case .monthNames: "month-names"
     case .organizationFields: "organization-fields"
     case .organizations: "organizations"
     case .periodLeads: "period-leads"
     case .relations: "relations"
     case .roles: "roles"
     case .scales: "scales"
+    case .surnames: "surnames"
     case .typeSymbols: "type-symbols"
     }
   }

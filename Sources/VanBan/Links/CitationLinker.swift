@@ -12,7 +12,7 @@ struct CitationLinker {
     for index in references.indices {
       let name = name(of: references[index])
       let hash = hash(name)
-      let known = byName[hash]?.last { document in
+      let known = shortForm(index, references) ?? byName[hash]?.last { document in
         documents[document].key.utf8.elementsEqual(name.utf8)
           && isSame(index, documents[document].mentions, references)
       }
@@ -33,6 +33,14 @@ struct CitationLinker {
       }
     }
     return documents
+  }
+
+  /// «Nghị quyết số 20» is the document whose full number with that serial came last.
+  private func shortForm(_ index: Int, _ references: [Reference]) -> Int? {
+    guard let number = references[index].number, number.text == number.serial else { return nil }
+    return references[..<index].last {
+      $0.number?.serial == number.serial && $0.type == references[index].type
+    }?.citedDocument
   }
 
   private func name(of reference: Reference) -> String {

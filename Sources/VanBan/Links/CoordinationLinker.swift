@@ -58,7 +58,7 @@ struct CoordinationLinker {
     }
     // Only a list under one type word has one date: «các Nghị quyết số 18-NQ/TW, số 19-NQ/TW ngày …».
     if earlier.date == nil, let date = later.date, first.type == second.type, isOneBody,
-      !hasTypeWord(later)
+      later.datesList || !hasTypeWord(later)
     {
       earlier.date = .init(value: date.value, surface: date.surface, isShared: true)
     }

@@ -1,0 +1,100 @@
+import Foundation
+import Testing
+import VanBan
+import VanBanText
+
+/// What must hold for every document.
+@Suite struct PropertyTests {
+  private static func sources() throws -> [[UInt8]] {
+    try ["reports", "held-out"].flatMap(Corpus.documents).map {
+      try Corpus.bytes($0.appendingPathComponent("source.txt"))
+    }
+  }
+
+  private func surfaces(_ analysis: Analysis) -> [FlowRange] {
+    analysis.references.map(\.surface) + analysis.dates.map(\.surface)
+      + analysis.counts.map(\.surface) + analysis.units.map(\.surface)
+      + analysis.people.map(\.surface) + analysis.findings.flatMap(\.surfaces)
+  }
+
+  /// The words of every mention are what its spans cut out of the source.
+  @Test func spansCutOutTheWords() throws {
+    let analyzer = Analyzer()
+    for source in try Self.sources() {
+      let analysis = try analyzer.analyze(file: source, name: "-")
+      for surface in surfaces(analysis) {
+        let cut = analysis.spans(of: surface).map { String(decoding: source[$0.start..<$0.end], as: UTF8.self) }
+        let words = cut.joined(separator: " ").split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        let expected = analysis.string(of: surface)
+        #expect(words.filter { !$0.isWhitespace } == expected.filter { !$0.isWhitespace })
+      }
+    }
+  }
+
+  /// Mentions come in the order of the source.
+  @Test func mentionsAreInOrder() throws {
+    let analyzer = Analyzer()
+    for source in try Self.sources() {
+      let analysis = try analyzer.analyze(file: source, name: "-")
+      func starts(_ ranges: [FlowRange]) -> [Int] { ranges.map { analysis.spans(of: $0)[0].start } }
+      for ranges in [
+        analysis.references.map(\.surface), analysis.dates.map(\.surface),
+        analysis.counts.map(\.surface), analysis.units.map(\.surface), analysis.people.map(\.surface),
+      ] {
+        #expect(starts(ranges) == starts(ranges).sorted())
+      }
+    }
+  }
+
+  private func words(_ analysis: Analysis) -> [String] {
+    let kinds: [[FlowRange]] = [
+      analysis.references.map(\.surface), analysis.dates.map(\.surface),
+      analysis.counts.map(\.surface), analysis.units.map(\.surface), analysis.people.map(\.surface),
+    ]
+    return kinds.flatMap { $0.map(analysis.string) }
+  }
+
+  /// Decomposed letters, other line ends and a byte order mark change offsets and nothing else.
+  @Test func formDoesNotMatter() throws {
+    let analyzer = Analyzer()
+    for source in try Self.sources() {
+      let text = String(decoding: source, as: UTF8.self)
+      let expected = words(try analyzer.analyze(file: source, name: "-"))
+      let forms = [
+        text.decomposedStringWithCanonicalMapping,
+        text.replacingOccurrences(of: "\n", with: "\r\n"),
+        text.replacingOccurrences(of: "\n", with: "\r"),
+        "\u{FEFF}" + text,
+      ]
+      for form in forms {
+        let analysis = try analyzer.analyze(file: Array(form.utf8), name: "-")
+        #expect(words(analysis) == expected)
+      }
+    }
+  }
+
+  /// Two runs, the second with memory that other documents have used.
+  @Test func runsAgree() throws {
+    let sources = try Self.sources()
+    let analyzer = Analyzer()
+    let first = try sources.map { words(try analyzer.analyze(file: $0, name: "-")) }
+    let second = try sources.reversed().map { words(try analyzer.analyze(file: $0, name: "-")) }
+    #expect(first == second.reversed())
+  }
+
+  /// Any piece of a document is a document.
+  @Test func piecesDoNotCrash() throws {
+    let analyzer = Analyzer()
+    var random = SystemRandomNumberGenerator()
+    for source in try Self.sources() {
+      for _ in 0..<12 {
+        let start = Int.random(in: 0..<source.count, using: &random)
+        let end = Int.random(in: start...min(source.count, start + 4000), using: &random)
+        let piece = String(decoding: source[start..<end], as: UTF8.self)
+        if piece.isEmpty { continue }
+        let analysis = try analyzer.analyze(file: Array(piece.utf8), name: "-")
+        for surface in surfaces(analysis) { #expect(!analysis.spans(of: surface).isEmpty) }
+      }
+    }
+  }
+}

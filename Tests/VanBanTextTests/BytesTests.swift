@@ -1,0 +1,64 @@
+import CBytes
+import Testing
+
+/// The fast ways over bytes and their portable twins.
+@Suite struct BytesTests {
+  /// Texts of every length whose characters fall on every place of a block.
+  private static let texts: [[UInt8]] = {
+    let pieces = ["Ủy ban ", "ƯỚC đạt ", "“a” – ", "×÷ßÿ ", "ẠạỸỹ", "陋", "²³ ", "Ẁẁẞ ", "A", "é", "ǃ", "😀 "]
+    var texts: [[UInt8]] = [[]]
+    for seed in 0..<400 {
+      var text = ""
+      var state = UInt64(seed &* 7919 &+ 13)
+      for _ in 0..<(seed % 40) {
+        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        text += pieces[Int(state >> 33) % pieces.count]
+      }
+      texts.append(Array(text.utf8))
+    }
+    return texts
+  }()
+
+  @Test func plainPrefixAgrees() {
+    for text in Self.texts {
+      #expect(
+        cbytes_plain_prefix(text, text.count) == cbytes_plain_prefix_portable(text, text.count))
+    }
+  }
+
+  @Test func classesAgree() {
+    for text in Self.texts {
+      let padded = text + [UInt8](repeating: 0, count: 80)
+      let blocks = (text.count + 63) / 64
+      var fast = [cbytes_letters](repeating: cbytes_letters(), count: blocks + 1)
+      var portable = fast
+      cbytes_classify(padded, text.count, &fast)
+      cbytes_classify_portable(padded, text.count, &portable)
+      for block in 0..<blocks {
+        #expect(fast[block].letters == portable[block].letters)
+        #expect(fast[block].starts == portable[block].starts)
+        #expect(fast[block].capitals == portable[block].capitals)
+      }
+    }
+  }
+
+  private func hex(_ digest: [UInt8]) -> String {
+    digest.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+  }
+
+  /// The examples of FIPS 180-4, and both ways over every length around a block.
+  @Test func sha256() {
+    var digest = [UInt8](repeating: 0, count: 32)
+    cbytes_sha256(Array("abc".utf8), 3, &digest)
+    #expect(hex(digest) == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
+    cbytes_sha256([], 0, &digest)
+    #expect(hex(digest) == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855")
+    for length in 0..<200 {
+      let bytes = (0..<length).map { UInt8(truncatingIfNeeded: $0 &* 31) }
+      var portable = digest
+      cbytes_sha256(bytes, length, &digest)
+      cbytes_sha256_portable(bytes, length, &portable)
+      #expect(digest == portable)
+    }
+  }
+}

@@ -46,7 +46,8 @@ let package = Package(
     .testTarget(name: "ICUTests", dependencies: ["ICU"], swiftSettings: strict),
     .testTarget(
       name: "VanBanTextTests", dependencies: ["CBytes", "VanBanText"], swiftSettings: strict),
-    .testTarget(name: "VanBanTests", dependencies: ["VanBan", "VanBanText"], swiftSettings: strict),
+    .testTarget(
+      name: "VanBanTests", dependencies: ["VanBan", "VanBanText"], swiftSettings: strict),
     .testTarget(
       name: "VanBanReportTests", dependencies: ["VanBan", "VanBanReport"], swiftSettings: strict),
     .testTarget(

@@ -34,7 +34,8 @@ enum Benchmark {
 
   private static func report(_ stages: [Stage], _ samples: [[Double]], _ corpus: Corpus) {
     let megabytes = Double(corpus.bytes) / 1e6
-    print("\(corpus.documents.count) documents, \(fixed(megabytes, 1)) MB, medians of \(rounds) rounds")
+    print(
+      "\(corpus.documents.count) documents, \(fixed(megabytes, 1)) MB, medians of \(rounds) rounds")
     print(pad("stage", 42) + pad("MB/s", 10) + "× ICU word break")
     for (index, stage) in stages.enumerated() {
       // The ratio is taken round by round: both of a pair saw the same machine.
@@ -89,10 +90,14 @@ struct Stage {
         }
       },
       Stage(name: "  decode: UTF-8, NFC") {
-        for document in corpus.documents { consume((try? SourceText(file: document))?.bytes.count ?? 0) }
+        for document in corpus.documents {
+          consume((try? SourceText(file: document))?.bytes.count ?? 0)
+        }
       },
       Stage(name: "  layout and reading order") {
-        for source in sources { consume(ReadingOrder(of: source, layout: Layout(of: source)).joins.count) }
+        for source in sources {
+          consume(ReadingOrder(of: source, layout: Layout(of: source)).joins.count)
+        }
       },
       Stage(name: "  tokens") {
         for order in orders {

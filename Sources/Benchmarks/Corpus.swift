@@ -33,7 +33,8 @@ struct Corpus {
   private static func shuffle(_ text: [UInt8], _ random: inout SplitMix64) -> [UInt8] {
     var result: [UInt8] = []
     result.reserveCapacity(text.count)
-    for (index, line) in text.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
+    for (index, line) in text.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated()
+    {
       if index > 0 { result.append(0x0A) }
       var words = line.split(separator: 0x20)
       words.shuffle(using: &random)

@@ -1,4 +1,6 @@
 import Glibc
 
 let arguments = Array(CommandLine.arguments.dropFirst())
-exit(Benchmark.run(folder: arguments.first.flatMap { $0 == "-" ? nil : $0 }, only: arguments.dropFirst().first))
+exit(
+  Benchmark.run(
+    folder: arguments.first.flatMap { $0 == "-" ? nil : $0 }, only: arguments.dropFirst().first))

@@ -30,7 +30,8 @@ enum Spelling {
     var variants: [String] = []
     let tail = String(String.UnicodeScalarView(letters.suffix(2)))
     let last = letters.count - 1
-    if tone != nil, ["oa", "oe", "uy"].contains(tail), letters.count < 3 || letters[last - 2] != "q" {
+    if tone != nil, ["oa", "oe", "uy"].contains(tail), letters.count < 3 || letters[last - 2] != "q"
+    {
       variants.append(spell(letters, toneAt: toneAt == last ? last - 1 : last))
     }
     if let final = letters.last, final == "i" || final == "y", letters.count >= 2 {

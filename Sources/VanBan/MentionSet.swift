@@ -18,7 +18,9 @@ struct MentionSet {
       replaceUnits(in: place, kind: .administrative, reading)
     }
     for signer in header.facts.signers
-    where !people.contains(where: { $0.surface.start < signer.name.end && signer.name.start < $0.surface.end }) {
+    where !people.contains(where: {
+      $0.surface.start < signer.name.end && signer.name.start < $0.surface.end
+    }) {
       people.append(
         Person(
           surface: signer.name, honorific: nil, role: signer.role, confidence: 90,

@@ -33,8 +33,9 @@ struct Pipeline {
     if let own = header.ownNumber { cited.remove(at: own) }
     var mentions = MentionSet()
     mentions.dates = dates
-    mentions.references = ReferenceExtractor(reading, acts: acts, dates: dates, units: units).extract(
-      numbers: cited)
+    mentions.references = ReferenceExtractor(reading, acts: acts, dates: dates, units: units)
+      .extract(
+        numbers: cited)
     mentions.counts = CountExtractor(reading).extract()
     mentions.people = PersonExtractor(reading).extract(units: units)
     mentions.units = units

@@ -19,19 +19,24 @@ struct SourceOrder {
       mentions.references = references.order.map { mentions.references[$0] }
       mentions.units = units.order.map { mentions.units[$0] }
       for index in mentions.references.indices {
-        mentions.references[index].within = mentions.references[index].within.map { references.place[$0] }
+        mentions.references[index].within = mentions.references[index].within.map {
+          references.place[$0]
+        }
       }
       for index in mentions.units.indices {
         mentions.units[index].within = mentions.units[index].within.map { units.place[$0] }
       }
       mentions.dates = permutation(mentions.dates, \.surface).order.map { mentions.dates[$0] }
       for index in mentions.dates.indices {
-        mentions.dates[index].reference = mentions.dates[index].reference.map { references.place[$0] }
+        mentions.dates[index].reference = mentions.dates[index].reference.map {
+          references.place[$0]
+        }
       }
       mentions.counts = permutation(mentions.counts, \.surface).order.map { mentions.counts[$0] }
       mentions.people = permutation(mentions.people, \.surface).order.map { mentions.people[$0] }
       for index in citedDocuments.indices {
-        citedDocuments[index].mentions = citedDocuments[index].mentions.map { references.place[$0] }.sorted()
+        citedDocuments[index].mentions = citedDocuments[index].mentions.map { references.place[$0] }
+          .sorted()
       }
       let documents = (0..<citedDocuments.count).sorted {
         citedDocuments[$0].mentions[0] < citedDocuments[$1].mentions[0]

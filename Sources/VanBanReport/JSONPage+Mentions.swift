@@ -128,7 +128,8 @@ extension JSONPage {
       page.confidence(finding.confidence)
       page.spans("spans", finding.surfaces)
       page.position(finding.surfaces.first)
-      page.value("message", page.language == .english ? finding.message.english : finding.message.vietnamese)
+      page.value(
+        "message", page.language == .english ? finding.message.english : finding.message.vietnamese)
       page.list("suggestions", finding.suggestions) { page, suggestion in
         page.value("text", suggestion.text)
         page.confidence(suggestion.confidence)

@@ -14,7 +14,8 @@ struct JSONPage: ~Copyable {
   private var lineOfColumn = 0
 
   init(
-    _ analysis: Analysis, counter: OffsetCounter, json: consuming JSONWriter, language: JSONReport.Language
+    _ analysis: Analysis, counter: OffsetCounter, json: consuming JSONWriter,
+    language: JSONReport.Language
   ) {
     self.analysis = analysis
     self.counter = counter

@@ -42,6 +42,7 @@ public struct JSONReport: Sendable {
     var digest = [UInt8](repeating: 0, count: 32)
     bytes.withUnsafeBufferPointer { cbytes_sha256($0.baseAddress, $0.count, &digest) }
     let hex = Array("0123456789abcdef".utf8)
-    return String(decoding: digest.flatMap { [hex[Int($0 >> 4)], hex[Int($0 & 15)]] }, as: UTF8.self)
+    return String(
+      decoding: digest.flatMap { [hex[Int($0 >> 4)], hex[Int($0 & 15)]] }, as: UTF8.self)
   }
 }

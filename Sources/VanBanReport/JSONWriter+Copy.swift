@@ -17,7 +17,9 @@ extension JSONWriter {
     }
     while at < length {
       let byte = bytes[start + at]
-      if byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x20 && before == 0x20 { return false }
+      if byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x20 && before == 0x20 {
+        return false
+      }
       target.storeBytes(of: byte, toByteOffset: at, as: UInt8.self)
       before = UInt64(byte)
       at += 1

@@ -25,7 +25,9 @@ struct ParagraphReader {
       }
       let label = label(of: lines[index])
       var next = index + 1
-      while next < lines.count, !lines[next].isBlank, !beginsWithSuperscript(lines[next]) { next += 1 }
+      while next < lines.count, !lines[next].isBlank, !beginsWithSuperscript(lines[next]) {
+        next += 1
+      }
       paragraphs.append(
         Paragraph(
           lines: index..<next, start: lines[index].start, end: lines[next - 1].end,
@@ -47,7 +49,9 @@ struct ParagraphReader {
     let at = ink(of: lines[paragraph.lines.lowerBound])
     guard let first = letter(at), !first.isUpper else { return false }
     let next = at + Int(first.length)
-    if next < text.count, text[next] == 0x29 || text[next] == 0x2E || text[next] == 0x2F { return false }
+    if next < text.count, text[next] == 0x29 || text[next] == 0x2E || text[next] == 0x2F {
+      return false
+    }
     let last = lines[before.lines.upperBound - 1]
     var end = last.end
     while end > last.start, text[end - 1] <= 0x20 { end -= 1 }
@@ -105,7 +109,9 @@ struct ParagraphReader {
     default: break
     }
     var end = at
-    while end < text.count, end - at < 5, isLabelCharacter(text[end]) || text[end] == 0x2E && end > at {
+    while end < text.count, end - at < 5,
+      isLabelCharacter(text[end]) || text[end] == 0x2E && end > at
+    {
       end += 1
     }
     guard end > at, end < text.count else { return false }

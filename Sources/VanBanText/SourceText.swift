@@ -37,10 +37,13 @@ public struct SourceText: Sendable {
     case nil: break
     }
     bytes = decoded
-    isNFC = scan.isSurelyNFC || decoded.withUnsafeBufferPointer { (try? Normalizer.isNFC($0)) == true }
+    isNFC =
+      scan.isSurelyNFC || decoded.withUnsafeBufferPointer { (try? Normalizer.isNFC($0)) == true }
   }
 
-  private static func utf8(fromUTF16 charset: String, _ file: [UInt8]) throws(DocumentError) -> [UInt8] {
+  private static func utf8(fromUTF16 charset: String, _ file: [UInt8]) throws(DocumentError)
+    -> [UInt8]
+  {
     do {
       let body = file.dropFirst(2)
       guard !body.isEmpty else { return [] }

@@ -14,7 +14,9 @@ public final class Tokenizer {
   public var tokens: UnsafeBufferPointer<Token> { UnsafeBufferPointer(output.tokens.elements) }
 
   /// Places of the tokens that begin a line of the flow.
-  public var lineStarts: UnsafeBufferPointer<Int> { UnsafeBufferPointer(output.lineStarts.elements) }
+  public var lineStarts: UnsafeBufferPointer<Int> {
+    UnsafeBufferPointer(output.lineStarts.elements)
+  }
 
   /// Places of the tokens that are runs of digits.
   public var numbers: UnsafeBufferPointer<Int> { UnsafeBufferPointer(output.numbers.elements) }

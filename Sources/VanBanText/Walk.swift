@@ -91,7 +91,11 @@ struct Walk {
       // The small letter of ASCII and of U+00C0…U+00DE lies 0x20 behind its capital, all others 1.
       let step: UInt64 = base[at] < 0x80 || base[at - 1] == 0xC3 ? 0x20 : 1
       let place = at - start
-      if place < 8 { low += step << UInt64(place * 8) } else { high += step << UInt64(place * 8 - 64) }
+      if place < 8 {
+        low += step << UInt64(place * 8)
+      } else {
+        high += step << UInt64(place * 8 - 64)
+      }
     }
     return WordHash.hash(low, high)
   }

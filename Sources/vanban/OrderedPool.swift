@@ -50,11 +50,17 @@ final class OrderedPool: @unchecked Sendable {
     for _ in 1..<max(cores, 1) {
       var thread = pthread_t()
       let context = Unmanaged.passRetained(self).toOpaque()
-      let failed = pthread_create(&thread, nil, { context in
-        Unmanaged<OrderedPool>.fromOpaque(context!).takeRetainedValue().loop()
-        return nil
-      }, context)
-      if failed == 0 { threads.append(thread) } else { Unmanaged<OrderedPool>.fromOpaque(context).release() }
+      let failed = pthread_create(
+        &thread, nil,
+        { context in
+          Unmanaged<OrderedPool>.fromOpaque(context!).takeRetainedValue().loop()
+          return nil
+        }, context)
+      if failed == 0 {
+        threads.append(thread)
+      } else {
+        Unmanaged<OrderedPool>.fromOpaque(context).release()
+      }
     }
     loop()
     for thread in threads { pthread_join(thread, nil) }

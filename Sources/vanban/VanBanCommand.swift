@@ -6,7 +6,8 @@ import ICU
 struct VanBanCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "vanban",
-    abstract: "Reads Vietnam's issued documents: references, dates, counts, units, people, findings.",
+    abstract:
+      "Reads Vietnam's issued documents: references, dates, counts, units, people, findings.",
     discussion: """
       Examples:
         vanban analyze report.txt                    JSON of one document

@@ -10,13 +10,15 @@ import Testing
   }
 
   @Test func theSample() throws {
-    let outcome = try Command.run("analyze", "--pretty", "corpus/reports/86-BC-BCD/source.txt", folder: Command.root)
+    let outcome = try Command.run(
+      "analyze", "--pretty", "corpus/reports/86-BC-BCD/source.txt", folder: Command.root)
     #expect(outcome.status == 0)
     #expect(outcome.complaint == "")
     let golden = try Data(
       contentsOf: Command.root.appendingPathComponent("corpus/reports/86-BC-BCD/analysis.json"))
     // The name is the path as it was given; all else is the golden file.
-    let text = outcome.text.replacingOccurrences(of: "corpus/reports/86-BC-BCD/", with: "86-BC-BCD/")
+    let text = outcome.text.replacingOccurrences(
+      of: "corpus/reports/86-BC-BCD/", with: "86-BC-BCD/")
     #expect(Data(text.utf8) == golden)
   }
 
@@ -50,12 +52,16 @@ import Testing
   /// Files in the order given, the documents of folders in the order of their paths.
   @Test func manyDocumentsInOrder() throws {
     let folder = try Folder()
-    for name in ["b/2.txt", "b/10.txt", "b/a.md", "b/.hidden.txt", "b/x.pdf", "b/sub/c.markdown", "z.txt", "a.txt"] {
+    for name in [
+      "b/2.txt", "b/10.txt", "b/a.md", "b/.hidden.txt", "b/x.pdf", "b/sub/c.markdown", "z.txt",
+      "a.txt",
+    ] {
       try folder.file(name, "Văn bản \(name)")
     }
     let outcome = try Command.run("analyze", "--jsonl", "z.txt", "b/", "a.txt", folder: folder.url)
     #expect(outcome.status == 0)
-    #expect(try names(outcome) == ["z.txt", "b/10.txt", "b/2.txt", "b/a.md", "b/sub/c.markdown", "a.txt"])
+    #expect(
+      try names(outcome) == ["z.txt", "b/10.txt", "b/2.txt", "b/a.md", "b/sub/c.markdown", "a.txt"])
   }
 
   /// Where a file lies on the machine is not part of the output.
@@ -73,7 +79,8 @@ import Testing
     try folder.file("empty.txt", "")
     try folder.file("binary.txt", Data([0x61, 0x62, 0x00, 0x63]))
     try folder.file("invalid.txt", Data([0x61, 0x62, 0xFF]))
-    try folder.file("utf16.txt", Data("Không có dấu".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }))
+    try folder.file(
+      "utf16.txt", Data("Không có dấu".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }))
     try folder.file("folder/readme.pdf", "x")
     for (name, status, reason) in [
       ("missing.txt", 66, "missing.txt: "), ("folder", 66, ".txt"), ("empty.txt", 65, "rỗng"),
@@ -87,7 +94,9 @@ import Testing
       #expect(outcome.complaint.contains(reason), "\(outcome.complaint)")
       #expect(outcome.complaint.filter { $0 == "\n" }.count == 1)
     }
-    #expect(try Command.run("analyze", "--lang", "en", "empty.txt", folder: folder.url).complaint.contains("empty"))
+    #expect(
+      try Command.run("analyze", "--lang", "en", "empty.txt", folder: folder.url).complaint
+        .contains("empty"))
     // The first failure decides the code.
     #expect(try Command.run("analyze", "empty.txt", "missing.txt", folder: folder.url).status == 65)
   }
@@ -96,22 +105,29 @@ import Testing
     let folder = try Folder()
     try folder.file("d/a.txt", "x")
     try FileManager.default.createSymbolicLink(
-      at: folder.url.appendingPathComponent("d/loop"), withDestinationURL: folder.url.appendingPathComponent("d"))
+      at: folder.url.appendingPathComponent("d/loop"),
+      withDestinationURL: folder.url.appendingPathComponent("d"))
     #expect(try names(Command.run("analyze", "d", folder: folder.url)) == ["d/a.txt"])
   }
 
   /// A reader that goes away ends the run with a line and a code, not with a signal.
   @Test func brokenPipe() throws {
     let folder = try Folder()
-    for number in 0..<200 { try folder.file("d/\(number).txt", String(repeating: "Kế hoạch số 26-KH/HU. ", count: 200)) }
+    for number in 0..<200 {
+      try folder.file("d/\(number).txt", String(repeating: "Kế hoạch số 26-KH/HU. ", count: 200))
+    }
     let shell = Process()
     shell.executableURL = URL(fileURLWithPath: "/bin/bash")
-    shell.arguments = ["-c", "\"$0\" analyze d 2> err | head -c 10 > /dev/null; exit ${PIPESTATUS[0]}", Command.program.path]
+    shell.arguments = [
+      "-c", "\"$0\" analyze d 2> err | head -c 10 > /dev/null; exit ${PIPESTATUS[0]}",
+      Command.program.path,
+    ]
     shell.currentDirectoryURL = folder.url
     try shell.run()
     shell.waitUntilExit()
     #expect(shell.terminationStatus == 74)
-    let complaint = try String(contentsOf: folder.url.appendingPathComponent("err"), encoding: .utf8)
+    let complaint = try String(
+      contentsOf: folder.url.appendingPathComponent("err"), encoding: .utf8)
     #expect(complaint.filter { $0 == "\n" }.count == 1)
   }
 

@@ -20,11 +20,14 @@ struct Command {
     return builds.first { FileManager.default.isExecutableFile(atPath: $0.path) } ?? builds[1]
   }
 
-  static func run(_ arguments: String..., input: Data = Data(), folder: URL? = nil) throws -> Outcome {
+  static func run(_ arguments: String..., input: Data = Data(), folder: URL? = nil) throws
+    -> Outcome
+  {
     try run(arguments, input: input, folder: folder)
   }
 
-  static func run(_ arguments: [String], input: Data = Data(), folder: URL? = nil) throws -> Outcome {
+  static func run(_ arguments: [String], input: Data = Data(), folder: URL? = nil) throws -> Outcome
+  {
     let work = try Folder()
     let process = Process()
     process.executableURL = program
@@ -40,7 +43,8 @@ struct Command {
     try process.run()
     process.waitUntilExit()
     return Outcome(
-      status: process.terminationReason == .exit ? process.terminationStatus : -process.terminationStatus,
+      status: process.terminationReason == .exit
+        ? process.terminationStatus : -process.terminationStatus,
       output: try Data(contentsOf: outputFile),
       complaint: String(decoding: try Data(contentsOf: errorFile), as: UTF8.self))
   }
@@ -51,7 +55,8 @@ final class Folder {
   let url: URL
 
   init() throws {
-    url = FileManager.default.temporaryDirectory.appendingPathComponent("vanban-\(UUID().uuidString)")
+    url = FileManager.default.temporaryDirectory.appendingPathComponent(
+      "vanban-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
   }
 

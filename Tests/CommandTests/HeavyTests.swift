@@ -2,10 +2,13 @@ import Foundation
 import Testing
 
 /// Large input, for the release build.
-@Suite(.serialized, .enabled(if: Command.program.path.contains("/release/"), "needs the release build"))
+@Suite(
+  .serialized, .enabled(if: Command.program.path.contains("/release/"), "needs the release build"))
 struct HeavyTests {
   /// Peak memory of a run in kilobytes, as the system counts it.
-  private func run(_ arguments: String, in folder: Folder) throws -> (status: Int32, lines: Int, peak: Int) {
+  private func run(_ arguments: String, in folder: Folder) throws -> (
+    status: Int32, lines: Int, peak: Int
+  ) {
     let script =
       "import resource, subprocess, sys\n"
       + "p = subprocess.Popen(sys.argv[1:], stdout=subprocess.PIPE)\n"
@@ -14,7 +17,9 @@ struct HeavyTests {
       + "print(p.wait(), n, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)\n"
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["python3", "-c", script, Command.program.path] + arguments.split(separator: " ").map(String.init)
+    process.arguments =
+      ["python3", "-c", script, Command.program.path]
+      + arguments.split(separator: " ").map(String.init)
     process.currentDirectoryURL = folder.url
     let pipe = Pipe()
     process.standardOutput = pipe
@@ -26,7 +31,8 @@ struct HeavyTests {
     return (Int32(numbers[0]), numbers[1], numbers[2])
   }
 
-  private static let sentence = "Thực hiện Kế hoạch số 26-KH/HU, ngày 22/4/2021 của Ban Thường vụ Huyện ủy; 105 buổi. "
+  private static let sentence =
+    "Thực hiện Kế hoạch số 26-KH/HU, ngày 22/4/2021 của Ban Thường vụ Huyện ủy; 105 buổi. "
 
   /// Memory does not grow with the number of documents.
   @Test func tenThousandDocuments() throws {
@@ -43,7 +49,9 @@ struct HeavyTests {
   /// One line of 200 MB is read to its end.
   @Test func twoHundredMegabytesInOneLine() throws {
     let folder = try Folder()
-    let piece = Data(String(repeating: "Các cơ quan, đơn vị tiếp tục thực hiện. ", count: 4000).utf8) + Data(Self.sentence.utf8)
+    let piece =
+      Data(String(repeating: "Các cơ quan, đơn vị tiếp tục thực hiện. ", count: 4000).utf8)
+      + Data(Self.sentence.utf8)
     let file = try folder.file("large.txt", Data())
     let handle = try FileHandle(forWritingTo: file)
     for _ in 0..<(200_000_000 / piece.count + 1) { try handle.write(contentsOf: piece) }

@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+
 @testable import LanguageCompiler
 
 /// The tables are the truth; these tests keep them tidy and the compiled data up to date.
@@ -12,7 +13,12 @@ import Testing
     let folder = data.appendingPathComponent("tables")
     return try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
       .filter { $0.pathExtension == "tsv" }
-      .map { ($0.lastPathComponent, try String(contentsOf: $0, encoding: .utf8).components(separatedBy: "\n")) }
+      .map {
+        (
+          $0.lastPathComponent,
+          try String(contentsOf: $0, encoding: .utf8).components(separatedBy: "\n")
+        )
+      }
       .sorted { $0.0 < $1.0 }
   }
 
@@ -34,7 +40,9 @@ import Testing
         #expect(isSorted, "\(name): «\(before)» before «\(after)»")
       }
       for row in rows {
-        #expect(Array(row.utf8) == Array(row.precomposedStringWithCanonicalMapping.utf8), "\(name): \(row)")
+        #expect(
+          Array(row.utf8) == Array(row.precomposedStringWithCanonicalMapping.utf8),
+          "\(name): \(row)")
         for cell in row.components(separatedBy: "\t") {
           let trimmed = cell.trimmingCharacters(in: .whitespaces)
           #expect(!cell.isEmpty && cell == trimmed, "\(name): \(row)")

@@ -15,9 +15,10 @@ import VanBanReport
     let isRecording = ProcessInfo.processInfo.environment["VANBAN_RECORD"] == "1"
     let analyzer = Analyzer()
     let report = JSONReport(isPretty: true)
-    for folder in try FileManager.default.contentsOfDirectory(at: reports, includingPropertiesForKeys: nil)
-      .sorted(by: { $0.path < $1.path })
-    {
+    for folder in try FileManager.default.contentsOfDirectory(
+      at: reports, includingPropertiesForKeys: nil
+    )
+    .sorted(by: { $0.path < $1.path }) {
       let source = try Data(contentsOf: folder.appendingPathComponent("source.txt"))
       let name = "\(folder.lastPathComponent)/source.txt"
       let analysis = Data(report.render(try analyzer.analyze(file: Array(source), name: name)))

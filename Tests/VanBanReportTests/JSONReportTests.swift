@@ -13,7 +13,8 @@ import VanBanReport
     return try #require(JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any])
   }
 
-  private static let text = "😀 Thực hiện Kế hoạch số 26-KH/HU, ngày 22/4/2021 của Ban Thường vụ Huyện ủy."
+  private static let text =
+    "😀 Thực hiện Kế hoạch số 26-KH/HU, ngày 22/4/2021 của Ban Thường vụ Huyện ủy."
 
   private func reference(_ unit: OffsetUnit) throws -> [String: Any] {
     let references = try #require(json(Self.text, unit: unit)["references"] as? [[String: Any]])
@@ -27,9 +28,12 @@ import VanBanReport
       let words: String
       switch unit {
       case .codepoint:
-        words = String(String.UnicodeScalarView(Array(Self.text.unicodeScalars)[spans[0][0]..<spans[0][1]]))
-      case .utf8: words = String(decoding: Array(Self.text.utf8)[spans[0][0]..<spans[0][1]], as: UTF8.self)
-      case .utf16: words = String(decoding: Array(Self.text.utf16)[spans[0][0]..<spans[0][1]], as: UTF16.self)
+        words = String(
+          String.UnicodeScalarView(Array(Self.text.unicodeScalars)[spans[0][0]..<spans[0][1]]))
+      case .utf8:
+        words = String(decoding: Array(Self.text.utf8)[spans[0][0]..<spans[0][1]], as: UTF8.self)
+      case .utf16:
+        words = String(decoding: Array(Self.text.utf16)[spans[0][0]..<spans[0][1]], as: UTF16.self)
       }
       #expect(words == "Kế hoạch số 26-KH/HU")
       // Columns count code points, whatever offsets count.

@@ -30,17 +30,21 @@ struct CodePoints {
     var offsets: [Int] = []
     var count = 0
     for byte in analysis.source.bytes {
-      offsets.append(byte & 0xC0 == 0x80 ? count : count)
+      // A byte inside a character counts with the characters before the next one.
+      offsets.append(count)
       if byte & 0xC0 != 0x80 { count += 1 }
     }
-    // A byte inside a character counts with its first byte.
     self.offsets = offsets + [count]
   }
+
+  func ranges(_ ranges: [FlowRange]) -> [Range<Int>] { ranges.map(range) }
 
   /// From the first to the last code point of a range.
   func range(_ range: FlowRange) -> Range<Int> {
     let spans = analysis.spans(of: range)
-    guard let first = spans.map(\.start).min(), let last = spans.map(\.end).max() else { return 0..<0 }
+    guard let first = spans.map(\.start).min(), let last = spans.map(\.end).max() else {
+      return 0..<0
+    }
     return offsets[first]..<offsets[last]
   }
 }

@@ -39,7 +39,9 @@ struct Example: CustomStringConvertible {
       }
     }
     let groups = cells[1].isEmpty ? [] : cells[1].components(separatedBy: " | ")
-    guard start == nil, groups.count == ranges.count else { throw Malformed(place: "\(file):\(line)") }
+    guard start == nil, groups.count == ranges.count else {
+      throw Malformed(place: "\(file):\(line)")
+    }
     self.text = String(text)
     marks = zip(ranges, groups).map { range, group in
       let pairs = group.components(separatedBy: "; ").map { pair in

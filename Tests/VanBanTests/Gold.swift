@@ -47,7 +47,9 @@ struct Gold {
     }
     guard open.isEmpty else { throw Malformed(at: at) }
     text = String(String.UnicodeScalarView(output))
-    marks.sort { ($0.range.lowerBound, -$0.range.upperBound) < ($1.range.lowerBound, -$1.range.upperBound) }
+    marks.sort {
+      ($0.range.lowerBound, -$0.range.upperBound) < ($1.range.lowerBound, -$1.range.upperBound)
+    }
   }
 
   private static func head(

@@ -23,8 +23,11 @@ import VanBanText
     for source in try Self.sources() {
       let analysis = try analyzer.analyze(file: source, name: "-")
       for surface in surfaces(analysis) {
-        let cut = analysis.spans(of: surface).map { String(decoding: source[$0.start..<$0.end], as: UTF8.self) }
-        let words = cut.joined(separator: " ").split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        let cut = analysis.spans(of: surface).map {
+          String(decoding: source[$0.start..<$0.end], as: UTF8.self)
+        }
+        let words = cut.joined(separator: " ").split(whereSeparator: \.isWhitespace).joined(
+          separator: " ")
         let expected = analysis.string(of: surface)
         #expect(words.filter { !$0.isWhitespace } == expected.filter { !$0.isWhitespace })
       }
@@ -39,7 +42,8 @@ import VanBanText
       func starts(_ ranges: [FlowRange]) -> [Int] { ranges.map { analysis.spans(of: $0)[0].start } }
       for ranges in [
         analysis.references.map(\.surface), analysis.dates.map(\.surface),
-        analysis.counts.map(\.surface), analysis.units.map(\.surface), analysis.people.map(\.surface),
+        analysis.counts.map(\.surface), analysis.units.map(\.surface),
+        analysis.people.map(\.surface),
       ] {
         #expect(starts(ranges) == starts(ranges).sorted())
       }

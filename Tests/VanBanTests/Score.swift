@@ -11,7 +11,10 @@ struct Score {
     /// For each attribute how often it was right, and how often it was asked for.
     var attributes: [String: (right: Int, asked: Int)] = [:]
 
-    var f1: Double { right == 0 ? (extra + missed == 0 ? 1 : 0) : Double(2 * right) / Double(2 * right + extra + missed) }
+    var f1: Double {
+      right == 0
+        ? (extra + missed == 0 ? 1 : 0) : Double(2 * right) / Double(2 * right + extra + missed)
+    }
 
     func share(_ key: String) -> Double {
       attributes[key].map { Double($0.right) / Double($0.asked) } ?? 1
@@ -35,11 +38,15 @@ struct Score {
     let offsets = CodePoints(analysis)
     addReferences(gold, analysis, offsets)
     let dated = analysis.dates.filter { $0.value.iso != nil }
-    match(gold.marks.filter { $0.kind == "date" }, dated, { offsets.range($0.surface) }, &dates) {
+    match(
+      gold.marks.filter { $0.kind == "date" }, dated, offsets.ranges(dated.map(\.surface)), &dates
+    ) {
       $0["value"] == $1.value.iso
     }
     let counted = match(
-      gold.marks.filter { $0.kind == "count" }, analysis.counts, { offsets.range($0.surface) }, &counts
+      gold.marks.filter { $0.kind == "count" }, analysis.counts,
+      offsets.ranges(analysis.counts.map(\.surface)),
+      &counts
     ) { mark, count in
       Double(mark["value"]!).map { abs($0 - count.value.double) <= 1e-6 * max(1, $0) } ?? false
         && (mark["of"] == nil || Double(mark["of"]!) == count.of?.double)
@@ -49,10 +56,17 @@ struct Score {
       let found = folded(analysis.string(of: count.unit))
       counts.note("unit", wanted.hasPrefix(found) || found.hasPrefix(wanted))
     }
-    match(gold.marks.filter { $0.kind == "unit" }, analysis.units, { offsets.range($0.surface) }, &units) {
+    match(
+      gold.marks.filter { $0.kind == "unit" }, analysis.units,
+      offsets.ranges(analysis.units.map(\.surface)), &units
+    ) {
       $0["type"] == $1.kind.rawValue && overlap($0.range, offsets.range($1.surface)) >= 0.6
     }
-    match(gold.marks.filter { $0.kind == "person" }, analysis.people, { offsets.range($0.surface) }, &people) {
+    match(
+      gold.marks.filter { $0.kind == "person" }, analysis.people,
+      offsets.ranges(analysis.people.map(\.surface)),
+      &people
+    ) {
       overlap($0.range, offsets.range($1.surface)) >= 0.8
     }
     addOwn(gold, analysis)
@@ -60,9 +74,11 @@ struct Score {
 
   private mutating func addReferences(_ gold: Gold, _ analysis: Analysis, _ offsets: CodePoints) {
     let marks = gold.marks.filter { $0.kind == "ref" }
+    let numbered = analysis.references.filter { $0.number != nil }
+    let unnumbered = analysis.references.filter { $0.number == nil }
     let pairs = match(
-      marks.filter { $0["no"] != nil }, analysis.references.filter { $0.number != nil },
-      { offsets.range($0.surface) }, &references
+      marks.filter { $0["no"] != nil }, numbered, offsets.ranges(numbered.map(\.surface)),
+      &references
     ) { key($0["no"]) == key($1.number?.text) }
     for (mark, reference) in pairs {
       references.note("type", mark["type"] == reference.type?.code)
@@ -75,8 +91,7 @@ struct Score {
       }
     }
     match(
-      marks.filter { $0["no"] == nil }, analysis.references.filter { $0.number == nil },
-      { offsets.range($0.surface) }, &acts
+      marks.filter { $0["no"] == nil }, unnumbered, offsets.ranges(unnumbered.map(\.surface)), &acts
     ) { overlap($0.range, offsets.range($1.surface)) >= 0.5 }
   }
 
@@ -100,15 +115,18 @@ struct Score {
   /// Pairs marks with what was found: each with the one that agrees and overlaps most.
   @discardableResult
   private func match<Element>(
-    _ marks: [Gold.Mark], _ found: [Element], _ range: (Element) -> Range<Int>, _ tally: inout Tally,
+    _ marks: [Gold.Mark], _ found: [Element], _ ranges: [Range<Int>],
+    _ tally: inout Tally,
     agrees: (Gold.Mark, Element) -> Bool
   ) -> [(Gold.Mark, Element)] {
     var used: Set<Int> = []
     var pairs: [(Gold.Mark, Element)] = []
     for mark in marks {
       let best = found.indices
-        .filter { !used.contains($0) && common(mark.range, range(found[$0])) > 0 && agrees(mark, found[$0]) }
-        .max { common(mark.range, range(found[$0])) < common(mark.range, range(found[$1])) }
+        .filter {
+          !used.contains($0) && common(mark.range, ranges[$0]) > 0 && agrees(mark, found[$0])
+        }
+        .max { common(mark.range, ranges[$0]) < common(mark.range, ranges[$1]) }
       if let best {
         used.insert(best)
         tally.right += 1

@@ -5,7 +5,9 @@ import Testing
 @Suite struct BytesTests {
   /// Texts of every length whose characters fall on every place of a block.
   private static let texts: [[UInt8]] = {
-    let pieces = ["Ủy ban ", "ƯỚC đạt ", "“a” – ", "×÷ßÿ ", "ẠạỸỹ", "陋", "²³ ", "Ẁẁẞ ", "A", "é", "ǃ", "😀 "]
+    let pieces = [
+      "Ủy ban ", "ƯỚC đạt ", "“a” – ", "×÷ßÿ ", "ẠạỸỹ", "陋", "²³ ", "Ẁẁẞ ", "A", "é", "ǃ", "😀 ",
+    ]
     var texts: [[UInt8]] = [[]]
     for seed in 0..<400 {
       var text = ""

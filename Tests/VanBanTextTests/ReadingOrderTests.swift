@@ -1,4 +1,5 @@
 import Testing
+
 @testable import VanBanText
 
 @Suite struct ReadingOrderTests {
@@ -7,7 +8,9 @@ import Testing
     return ReadingOrder(of: source, layout: Layout(of: source))
   }
 
-  private func flows(_ order: ReadingOrder) -> [String] { order.text.flows.map { order.text.string($0.range) } }
+  private func flows(_ order: ReadingOrder) -> [String] {
+    order.text.flows.map { order.text.string($0.range) }
+  }
 
   @Test func footnotesAreReadApart() throws {
     let order = try order(
@@ -36,7 +39,9 @@ import Testing
 
   @Test func headingsAreNotJoined() throws {
     #expect(try order("BÁO CÁO\n\nkết quả công tác").joins.isEmpty)
-    #expect(try order("a) phê duyệt các nội dung còn lại của kế hoạch;\n\nb) tổ chức thực hiện").joins.isEmpty)
+    #expect(
+      try order("a) phê duyệt các nội dung còn lại của kế hoạch;\n\nb) tổ chức thực hiện").joins
+        .isEmpty)
   }
 
   /// A line end is a space inside a sentence and nothing inside a number.
@@ -51,13 +56,15 @@ import Testing
 
   /// Spans lead back to the source across a seam, and from decomposed letters.
   @Test func spansLeadBack() throws {
-    let text = "Đề nghị các cơ quan, đơn vị thực hiện Chỉ thị số 12-\n\n⁽¹⁾ Chú thích.\n\nxong trước ngày"
+    let text =
+      "Đề nghị các cơ quan, đơn vị thực hiện Chỉ thị số 12-\n\n⁽¹⁾ Chú thích.\n\nxong trước ngày"
     let order = try order(text)
     let body = order.text.flows[0].range
     let spans = order.text.map.spans(of: body)
     #expect(spans.count == 2)
     let bytes = Array(text.utf8)
-    #expect(String(decoding: bytes[spans[1].start..<spans[1].end], as: UTF8.self) == "xong trước ngày")
+    #expect(
+      String(decoding: bytes[spans[1].start..<spans[1].end], as: UTF8.self) == "xong trước ngày")
 
     let decomposed = try self.order("U\u{309}y ban")
     #expect(flows(decomposed) == ["Ủy ban"])
@@ -71,7 +78,9 @@ import Testing
     let order = try order(text)
     let spans = order.text.map.spans(of: FlowRange(start: 0, end: order.text.bytes.count))
     let source = Array(text.utf8)
-    let kept = spans.sorted { $0.start < $1.start }.flatMap { source[$0.start..<$0.end] }.filter { $0 > 0x20 }
+    let kept = spans.sorted { $0.start < $1.start }.flatMap { source[$0.start..<$0.end] }.filter {
+      $0 > 0x20
+    }
     #expect(kept == source.filter { $0 > 0x20 })
   }
 }

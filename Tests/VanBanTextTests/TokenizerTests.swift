@@ -1,8 +1,11 @@
 import Testing
+
 @testable import VanBanText
 
 @Suite struct TokenizerTests {
-  private func tokens(_ text: String, knowing words: [String] = []) throws -> (words: [String], tokens: [Token]) {
+  private func tokens(_ text: String, knowing words: [String] = []) throws -> (
+    words: [String], tokens: [Token]
+  ) {
     let source = try SourceText(file: Array(text.utf8))
     let order = ReadingOrder(of: source, layout: Layout(of: source))
     let slots = WordIndex.slots(
@@ -19,8 +22,14 @@ import Testing
   @Test func wordsNumbersAndSigns() throws {
     let (words, tokens) = try tokens("Số 86-BC/BCĐ, “a”")
     #expect(words == ["Số", "86", "-", "BC", "/", "BCĐ", ",", "“", "a", "”"])
-    #expect(tokens.map(\.gap) == [.paragraph, .space, .none, .none, .none, .none, .none, .space, .none, .none])
-    #expect(tokens.map(\.sign) == [.none, .none, .dash, .none, .slash, .none, .comma, .openQuote, .none, .closeQuote])
+    #expect(
+      tokens.map(\.gap) == [
+        .paragraph, .space, .none, .none, .none, .none, .none, .space, .none, .none,
+      ])
+    #expect(
+      tokens.map(\.sign) == [
+        .none, .none, .dash, .none, .slash, .none, .comma, .openQuote, .none, .closeQuote,
+      ])
   }
 
   @Test(arguments: [
@@ -33,9 +42,13 @@ import Testing
 
   /// Capitals are folded for every letter of the alphabet, whatever the length of the word.
   @Test func wordsAreKnownInAnyCase() throws {
-    let letters = "aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹêềểễếệghiìỉĩíịklmnoòỏõóọôồổỗốộơờởỡớợpqrstuùủũúụưừửữứựvxyỳỷỹýỵ"
+    let letters =
+      "aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹêềểễếệghiìỉĩíịklmnoòỏõóọôồổỗốộơờởỡớợpqrstuùủũúụưừửữứựvxyỳỷỹýỵ"
     for letter in letters.map(String.init) {
-      for word in [letter, "ng\(letter)nh", String(repeating: letter, count: 7), String(repeating: "x", count: 20) + letter] {
+      for word in [
+        letter, "ng\(letter)nh", String(repeating: letter, count: 7),
+        String(repeating: "x", count: 20) + letter,
+      ] {
         let upper = try tokens(word.uppercased(), knowing: [word]).tokens
         #expect(upper.map(\.word) == [1], "\(word)")
         #expect(try tokens(word, knowing: [word]).tokens.map(\.word) == [1], "\(word)")

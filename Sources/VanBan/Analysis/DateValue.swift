@@ -86,7 +86,9 @@ extension DateValue {
     switch self {
     case .point(let point): return point.days
     case .range(let from, let to):
-      guard let first = from.days?.first, let last = to.days?.last, first <= last else { return nil }
+      guard let first = from.days?.first, let last = to.days?.last, first <= last else {
+        return nil
+      }
       return (first, last)
     case .monthDay, .monthDayRange, .duration, .unknown: return nil
     }

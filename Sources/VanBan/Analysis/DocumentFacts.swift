@@ -12,8 +12,18 @@ public struct DocumentFacts: Sendable {
   }
 
   public struct Signer: Sendable {
+    /// In whose name or place somebody signs (Nghị định 30/2020/NĐ-CP, Điều 13).
     public enum Authority: String, Sendable {
-      case TM, KT, TL, TUQ, Q
+      /// Thay mặt: on behalf of a collective.
+      case onBehalf = "TM"
+      /// Ký thay: for the head.
+      case standingIn = "KT"
+      /// Thừa lệnh: by order.
+      case byOrder = "TL"
+      /// Thừa ủy quyền: by authorisation.
+      case authorized = "TUQ"
+      /// Quyền: acting.
+      case acting = "Q"
     }
 
     public let name: FlowRange

@@ -15,7 +15,10 @@ struct ForeignScript: Detector {
       let word = reading.text.string(surface)
       let twin = twin(of: at, in: reading)
       let suggestions = twin.map {
-        [Finding.Suggestion(text: reading.text.string(reading.range($0)), confidence: 95, source: .document)]
+        [
+          Finding.Suggestion(
+            text: reading.text.string(reading.range($0)), confidence: 95, source: .document)
+        ]
       }
       let script = self.script(of: word)
       found.append(
@@ -24,7 +27,8 @@ struct ForeignScript: Detector {
           message: .init(
             vietnamese: "«\(word)» có chữ của hệ chữ khác (\(script)) giữa văn bản tiếng Việt.",
             english: "«\(word)» has letters of another script (\(script)) in Vietnamese text."),
-          suggestions: suggestions ?? [], related: evidence.references(around: [at] + (twin.map { [$0.lowerBound] } ?? [])),
+          suggestions: suggestions ?? [],
+          related: evidence.references(around: [at] + (twin.map { [$0.lowerBound] } ?? [])),
           evidence: twin.map { [.init(surface: reading.range(context($0, reading)))] } ?? []))
     }
     return found
@@ -45,7 +49,8 @@ struct ForeignScript: Detector {
   private func twin(of at: Int, in reading: Reading) -> Range<Int>? {
     let tokens = reading.tokens
     func isSame(_ left: Int, _ right: Int) -> Bool {
-      tokens[left].word == tokens[right].word && reading.bytes(left).elementsEqual(reading.bytes(right))
+      tokens[left].word == tokens[right].word
+        && reading.bytes(left).elementsEqual(reading.bytes(right))
     }
     guard at > 0, at + 2 < tokens.count else { return nil }
     for other in 1..<tokens.count - 2 where abs(other - at) > 3 && tokens[other].kind == .word {

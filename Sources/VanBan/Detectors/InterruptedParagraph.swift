@@ -14,8 +14,10 @@ struct InterruptedParagraph: Detector {
         rule: "structure/interrupted-paragraph", severity: .info, confidence: 90,
         surfaces: [reading.range(max(0, at - 3)..<at)],
         message: .init(
-          vietnamese: "Đoạn văn bị ngắt ở đây (sang trang hoặc chú thích) và được đọc liền với phần sau.",
-          english: "The paragraph is cut here by a page break or footnotes and is read on behind them."))
+          vietnamese:
+            "Đoạn văn bị ngắt ở đây (sang trang hoặc chú thích) và được đọc liền với phần sau.",
+          english:
+            "The paragraph is cut here by a page break or footnotes and is read on behind them."))
     }
   }
 }

@@ -17,7 +17,8 @@ struct MalformedNumber: Detector {
         surfaces: [evidence.reading.range(tokens)],
         message: .init(
           vietnamese: "Số, ký hiệu «\(printed)» không đúng thể thức; thường viết «\(expected)».",
-          english: "The number «\(printed)» is not in due form; it is usually written «\(expected)»."),
+          english:
+            "The number «\(printed)» is not in due form; it is usually written «\(expected)»."),
         suggestions: [.init(text: expected, confidence: 80, source: .rule)],
         related: evidence.references.indices.filter {
           evidence.references[$0].tokens.upperBound == number.tokens.upperBound

@@ -76,7 +76,8 @@ struct MarkupResidue: Detector {
 
   /// «&nbsp;», «&amp;».
   private func entity(_ at: Int, _ reading: Reading) -> Range<Int>? {
-    guard at + 2 < reading.count, reading.gap(at + 1) == .none, reading.tokens[at + 1].kind == .word,
+    guard at + 2 < reading.count, reading.gap(at + 1) == .none,
+      reading.tokens[at + 1].kind == .word,
       reading.tokens[at + 1].shape == .lower, reading.bytes(at + 1).allSatisfy({ $0 < 0x80 }),
       (2...6).contains(reading.bytes(at + 1).count), reading.sign(at + 2) == .semicolon,
       reading.gap(at + 2) == .none

@@ -16,9 +16,11 @@ struct FooterReader {
   // MARK: Recipients
 
   private func recipients(after head: Int) -> [DocumentFacts.Recipient] {
-    guard let start = page.lines.indices.last(where: { line in
-      line >= head && page.landmark(line).map { $0 == "recipients" } ?? false
-    }) else { return [] }
+    guard
+      let start = page.lines.indices.last(where: { line in
+        line >= head && page.landmark(line).map { $0 == "recipients" } ?? false
+      })
+    else { return [] }
     var found: [DocumentFacts.Recipient] = []
     for line in start + 1..<max(page.lines.count, start + 1) {
       guard reading.sign(page.lines[line].lowerBound) == .dash else { break }
@@ -48,7 +50,9 @@ struct FooterReader {
     where isName(page.lines[line]) {
       var top = line
       while top > head, line - top < 7, isOffice(top - 1) { top -= 1 }
-      guard top < line, (top..<line).contains(where: { holdsRole(page.lines[$0]) }) else { continue }
+      guard top < line, (top..<line).contains(where: { holdsRole(page.lines[$0]) }) else {
+        continue
+      }
       found.append(signer(line, top))
     }
     return found
@@ -60,10 +64,12 @@ struct FooterReader {
     for above in top..<line {
       var tokens = page.lines[above]
       if reading.sign(tokens.lowerBound) == .openParenthesis { continue }
-      if let kind = page.landmark(above), let form = DocumentFacts.Signer.Authority(rawValue: kind.string) {
+      if let kind = page.landmark(above),
+        let form = DocumentFacts.Signer.Authority(rawValue: kind.string)
+      {
         authority = form
         // «TM. ỦY BAN NHÂN DÂN» names the collective, «KT. CHỦ TỊCH» the office that is stood in for.
-        if form == .Q, let hit = reading.longest(.landmarks, at: tokens.lowerBound) {
+        if form == .acting, let hit = reading.longest(.landmarks, at: tokens.lowerBound) {
           tokens = hit.end..<tokens.upperBound
         } else {
           continue

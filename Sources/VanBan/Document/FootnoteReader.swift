@@ -14,7 +14,9 @@ struct FootnoteReader {
         at += 1
         continue
       }
-      if reading.gap(at) <= .space { anchors[label(at..<end), default: []].append(reading.range(at..<end)) }
+      if reading.gap(at) <= .space {
+        anchors[label(at..<end), default: []].append(reading.range(at..<end))
+      }
       at = end
     }
     return bodies.map { body in

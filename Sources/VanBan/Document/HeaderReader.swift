@@ -79,7 +79,8 @@ struct HeaderReader {
     }
     var end = page.lines[line].upperBound
     header.end = line + 1
-    while header.end < page.lines.count, !page.beginsParagraph(header.end), !page.isRule(header.end),
+    while header.end < page.lines.count, !page.beginsParagraph(header.end),
+      !page.isRule(header.end),
       !beginsBody(header.end)
     {
       end = page.lines[header.end].upperBound
@@ -117,7 +118,8 @@ struct HeaderReader {
       guard let hit = subject(in: page.lines[line]) else { continue }
       var end = page.lines[line].upperBound
       var next = line + 1
-      while next < page.lines.count, !page.beginsParagraph(next), !page.isRule(next), !beginsBody(next),
+      while next < page.lines.count, !page.beginsParagraph(next), !page.isRule(next),
+        !beginsBody(next),
         !page.isInCapitals(next)
       {
         end = page.lines[next].upperBound
@@ -141,7 +143,8 @@ struct HeaderReader {
       // The printed code wins over the heading, which in turn names what shares a code.
       let symbol = DocumentType(.typeSymbols, row: Int(hit.row))
       if header.facts.type?.codeCell != symbol.codeCell { header.facts.type = symbol }
-    } else if header.facts.type == nil, number.number.year == nil, number.number.issuers.count >= 1 {
+    } else if header.facts.type == nil, number.number.year == nil, number.number.issuers.count >= 1
+    {
       header.facts.type = Lexicon.letter
     }
   }
@@ -152,12 +155,15 @@ struct HeaderReader {
   private func readNumber(_ header: inout Header, before heading: Int?) {
     for (index, number) in numbers.enumerated() {
       guard let line = line(of: number.start), head.contains(line) else { break }
-      guard number.start == page.lines[line].lowerBound, number.hasNumberWord, number.typeWord == nil
-        || reading.lexicon.cell(.documentTypes, Int(number.typeWord!.row), 3) == "act"
+      guard number.start == page.lines[line].lowerBound, number.hasNumberWord,
+        number.typeWord == nil
+          || reading.lexicon.cell(.documentTypes, Int(number.typeWord!.row), 3) == "act"
       else { continue }
       // The number ends its line, or the place stands beside it; a citation goes on with words.
       let next = number.tokens.upperBound
-      guard next == page.lines[line].upperBound || reading.tokens[next].isCapitalized else { continue }
+      guard next == page.lines[line].upperBound || reading.tokens[next].isCapitalized else {
+        continue
+      }
       header.ownNumber = index
       header.facts.number = .init(number: number.number, surface: reading.range(number.tokens))
       header.end = line + 1
@@ -207,7 +213,8 @@ struct HeaderReader {
     var isOpen = false
     for line in 0..<min(end, head.upperBound) {
       let tokens = page.lines[line]
-      guard page.isInCapitals(line), page.landmark(line) == nil, reading.keyword(tokens.lowerBound) != .number
+      guard page.isInCapitals(line), page.landmark(line) == nil,
+        reading.keyword(tokens.lowerBound) != .number
       else {
         isOpen = false
         continue
@@ -245,11 +252,13 @@ struct HeaderReader {
   private func system(_ header: Header) -> DocumentFacts.System {
     if let own = header.ownNumber {
       let number = numbers[own]
-      if let hit = number.typeSymbol, reading.lexicon.cell(.typeSymbols, Int(hit.row), 3) == "joint" {
+      if let hit = number.typeSymbol, reading.lexicon.cell(.typeSymbols, Int(hit.row), 3) == "joint"
+      {
         return .joint
       }
       for at in number.tokens {
-        guard let hit = reading.longest(.issuerSymbols, at: at), number.typeSymbol?.first != UInt32(at),
+        guard let hit = reading.longest(.issuerSymbols, at: at),
+          number.typeSymbol?.first != UInt32(at),
           let system = DocumentFacts.System(
             rawValue: reading.lexicon.cell(.issuerSymbols, Int(hit.row), 2).string)
         else { continue }

@@ -53,7 +53,9 @@ struct PageLines {
   /// The token range without signs at its ends.
   func trimmed(_ tokens: Range<Int>) -> Range<Int> {
     var (start, end) = (tokens.lowerBound, tokens.upperBound)
-    while start < end, reading.tokens[start].kind == .sign, reading.sign(start) != .openQuote { start += 1 }
+    while start < end, reading.tokens[start].kind == .sign, reading.sign(start) != .openQuote {
+      start += 1
+    }
     while end > start, isStop(end - 1) { end -= 1 }
     return start..<end
   }

@@ -14,7 +14,9 @@ struct PeriodReader {
       default: continue
       }
       guard date.value.days != nil,
-        !cited.contains(where: { $0.surface.contains(date.surface) || $0.title?.contains(date.surface) == true })
+        !cited.contains(where: {
+          $0.surface.contains(date.surface) || $0.title?.contains(date.surface) == true
+        })
       else { continue }
       return .init(value: date.value, surface: date.surface)
     }

@@ -26,7 +26,9 @@ struct ActGrammar {
       reading.claim(at..<nameEnd)
       end = withYear(nameEnd)
       found.append(
-        Act(tokens: at..<end, name: at..<nameEnd, type: DocumentType(.documentTypes, row: Int(type.row)),
+        Act(
+          tokens: at..<end, name: at..<nameEnd,
+          type: DocumentType(.documentTypes, row: Int(type.row)),
           isKnown: isKnown))
     }
     return found
@@ -47,7 +49,9 @@ struct ActGrammar {
   }
 
   /// «dự án Luật …», «dự thảo Bộ luật …» are not acts yet.
-  private func isDraft(_ at: Int) -> Bool { reading.keyword(at - 2) == .draft && reading.follows(at) }
+  private func isDraft(_ at: Int) -> Bool {
+    reading.keyword(at - 2) == .draft && reading.follows(at)
+  }
 
   private func name(at first: Int, _ type: Hit) -> (end: Int, isKnown: Bool)? {
     guard reading.lexicon.cell(.documentTypes, Int(type.row), 3) == "act" else { return nil }
@@ -105,7 +109,8 @@ struct ActGrammar {
       }
       switch reading.keyword(at) {
       case .number, .day, .year: return (at, false)
-      case .of, .by, .according, .is, .has, .passive, .perfect, .future, .for, .not, .at, .from, .to:
+      case .of, .by, .according, .is, .has, .passive, .perfect, .future, .for, .not, .at, .from,
+        .to:
         return (comma ?? at, false)
       default: break
       }
@@ -127,7 +132,8 @@ struct ActGrammar {
       return at + 2
     }
     // «Luật Thanh niên 2020».
-    let isBareYear = reading.year(at) != nil && reading.sign(at + 1) != .slash && reading.sign(at + 1) != .dash
+    let isBareYear =
+      reading.year(at) != nil && reading.sign(at + 1) != .slash && reading.sign(at + 1) != .dash
     return isBareYear ? at + 1 : end
   }
 }

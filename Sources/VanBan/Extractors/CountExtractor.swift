@@ -135,7 +135,9 @@ struct CountExtractor {
     if token.gap == .none, token.end - token.start > 3 { return false }
     if token.shape == .lower { return true }
     // In a heading all is in capitals: «20 MÔ HÌNH».
-    if noun.count > 1, (Int(noun.first)..<noun.end).allSatisfy({ reading.tokens[$0].shape == .upper }) {
+    if noun.count > 1,
+      (Int(noun.first)..<noun.end).allSatisfy({ reading.tokens[$0].shape == .upper })
+    {
       return true
     }
     if noun.count > 2 { return token.shape == .title }

@@ -118,7 +118,8 @@ struct DateExtractor {
 
   /// «Ngày Thương binh - Liệt sĩ 27/7»: day and month behind the name of a day.
   private func holiday(_ at: Int) -> DateDraft? {
-    guard reading.sign(at + 1) != .period, let draft = points.numericDay(at, from: at, hasLead: true),
+    guard reading.sign(at + 1) != .period,
+      let draft = points.numericDay(at, from: at, hasLead: true),
       reading.longest(.countNouns, at: draft.tokens.upperBound) == nil,
       reading.sign(draft.tokens.upperBound) != .percent
     else { return nil }
@@ -132,7 +133,8 @@ struct DateExtractor {
         return DateDraft(tokens: draft.tokens, value: draft.value, kind: .monthDay, confidence: 80)
       }
       // Another day may stand between: «Lễ 30/4 và 01/5».
-      guard token.kind != .sign || token.sign == .dash || token.sign == .slash || token.sign == .comma
+      guard
+        token.kind != .sign || token.sign == .dash || token.sign == .slash || token.sign == .comma
       else { return nil }
     }
     return nil

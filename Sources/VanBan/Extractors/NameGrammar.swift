@@ -10,7 +10,8 @@ struct NameGrammar {
   func name(at first: Int, limit: Int = 6) -> Int? {
     var end = first
     var words = 0
-    while end < reading.count, words < limit, isNameWord(end), end == first || reading.follows(end) {
+    while end < reading.count, words < limit, isNameWord(end), end == first || reading.follows(end)
+    {
       if end > first, reading.tokens[end].gap == .space, beginsOther(end) { break }
       end = wordEnd(end)
       words += 1

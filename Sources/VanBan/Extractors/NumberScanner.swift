@@ -52,19 +52,24 @@ struct NumberScanner {
   private func withShortForms(_ numbers: [ScannedNumber]) -> [ScannedNumber] {
     var found = numbers
     for at in reading.numbers where !reading.isClaimed(at) && reading.digits(at) <= 4 {
-      guard startsFresh(at), endsBare(at + 1), case let before = context(at), let word = before.typeWord,
+      guard startsFresh(at), endsBare(at + 1), case let before = context(at),
+        let word = before.typeWord,
         before.hasNumberWord, !isForm(word), reading.longest(.countNouns, at: at + 1) == nil
       else { continue }
       let serial = normalized(at..<at + 1)
       let code = reading.lexicon.cell(.documentTypes, Int(word.row), 1)
-      guard numbers.contains(where: { full in
-        full.number.serial == serial && full.number.type.map { code == $0 } ?? (full.typeWord?.row == word.row)
-      }) else { continue }
+      guard
+        numbers.contains(where: { full in
+          full.number.serial == serial
+            && full.number.type.map { code == $0 } ?? (full.typeWord?.row == word.row)
+        })
+      else { continue }
       reading.claim(at..<at + 1)
       let number = DocumentNumber(text: serial, serial: serial, year: nil, type: nil, issuers: [])
       found.append(
         ScannedNumber(
-          tokens: at..<at + 1, start: before.start, bareStart: before.bareStart, hasNumberWord: true,
+          tokens: at..<at + 1, start: before.start, bareStart: before.bareStart,
+          hasNumberWord: true,
           typeWord: word, typeSymbol: nil, number: number, issuerInFront: nil, standsForBody: false,
           isJoint: false, isMalformed: false))
     }
@@ -115,8 +120,10 @@ struct NumberScanner {
       return make(at, serial, year, symbol, before, isMalformed: form.isMalformed)
     }
     // «298 KH/TWĐTN»: the hyphen behind the serial is missing.
-    guard next < reading.count, reading.tokens[next].kind == .word, reading.has(.typeSymbols, at: next),
-      reading.tokens[next].shape != .lower, case let before = context(at), before.vouches, let symbol = SymbolGrammar(reading).parse(at: next), symbol.type != nil,
+    guard next < reading.count, reading.tokens[next].kind == .word,
+      reading.has(.typeSymbols, at: next),
+      reading.tokens[next].shape != .lower, case let before = context(at), before.vouches,
+      let symbol = SymbolGrammar(reading).parse(at: next), symbol.type != nil,
       symbol.parts.count >= 2, symbol.separators.contains(.slash)
     else { return nil }
     return make(at, serial, nil, symbol, before, isMalformed: true)
@@ -131,8 +138,9 @@ struct NumberScanner {
     case .sign:
       switch reading.sign(at - 1) {
       case .slash, .dash, .period, .comma:
-        return at < 2 || reading.gap(at - 1) != .none || reading.tokens[at - 2].kind != .number
-          && reading.tokens[at - 2].kind != .word
+        return at < 2 || reading.gap(at - 1) != .none
+          || reading.tokens[at - 2].kind != .number
+            && reading.tokens[at - 2].kind != .word
       default: return true
       }
     }
@@ -148,7 +156,8 @@ struct NumberScanner {
       text: normalized(tokens), serial: normalized(serial), year: year, type: code,
       issuers: symbol.issuers.map(normalized))
     return ScannedNumber(
-      tokens: tokens, start: before.start, bareStart: before.bareStart, hasNumberWord: before.hasNumberWord,
+      tokens: tokens, start: before.start, bareStart: before.bareStart,
+      hasNumberWord: before.hasNumberWord,
       typeWord: before.typeWord, typeSymbol: symbol.type,
       number: number, issuerInFront: before.issuer,
       standsForBody: symbol.parts.count == 1 && symbol.standsAlone, isJoint: symbol.isJoint,
@@ -225,10 +234,13 @@ struct NumberScanner {
     else { return nil }
     let code = reading.lexicon.cell(.typeSymbols, Int(symbol.row), 1)
     let name = reading.lexicon.cell(.typeSymbols, Int(symbol.row), 2)
-    return reading.lexicon.row(.documentTypes, where: { row in
-      reading.lexicon.cell(.documentTypes, row, 1) == code
-        && reading.lexicon.cell(.documentTypes, row, 2) == name
-    }).map { Hit(first: UInt32(end - 1), row: UInt16($0), count: 1, table: .documentTypes) }
+    return reading.lexicon.row(
+      .documentTypes,
+      where: { row in
+        reading.lexicon.cell(.documentTypes, row, 1) == code
+          && reading.lexicon.cell(.documentTypes, row, 2) == name
+      }
+    ).map { Hit(first: UInt32(end - 1), row: UInt16($0), count: 1, table: .documentTypes) }
   }
 
   /// «các nghị định của Chính phủ: số …»: the type and the body stand before the list.

@@ -26,10 +26,25 @@ struct OrganizationGrammar {
   /// - Parameter inAnyCase: where a body must follow («của …»), heads of two words count in small
   ///   letters too: «của ủy ban nhân dân tỉnh».
   func organization(at first: Int, depth: Int = 0, inAnyCase: Bool = false) -> Organization? {
-    guard depth < 4, !reading.isClaimed(first),
-      let head = reading.longest(.organizations, at: first),
-      isHead(head) || inAnyCase && head.count > 1
-    else { return nil }
+    guard depth < 4, reading.has(.organizations, at: first), !reading.isClaimed(first) else {
+      return nil
+    }
+    // The longest head that makes a body: «HTX Nông nghiệp và …» goes on behind «HTX» alone. A head of
+    // one syllable that begins a longer one is none: «Ban» of «Ban Chỉ đạo».
+    let longest = reading.longest(.organizations, at: first)!
+    var found: Organization?
+    reading.forEachHit(.organizations, at: first) { head in
+      guard isHead(head) || inAnyCase && head.count > 1,
+        head.count == longest.count || head.count > 1 || reading.tokens[first].shape == .upper
+      else { return }
+      let body = organization(head, depth, inAnyCase)
+      if let body, body.tokens.upperBound >= found?.tokens.upperBound ?? 0 { found = body }
+    }
+    return found
+  }
+
+  private func organization(_ head: Hit, _ depth: Int, _ inAnyCase: Bool) -> Organization? {
+    let first = Int(head.first)
     let form = reading.lexicon.cell(.organizations, Int(head.row), 1)
     var end = head.end
     let fields = self.fields(at: end, allowsUnknown: form == "field" && !isHeading(head))
@@ -42,15 +57,23 @@ struct OrganizationGrammar {
         head: head, place: nil)
     }
     if reading.follows(end), reading.keyword(end) == .plural || isTier(end) { return nil }
-    let scope = self.scope(at: end, depth: depth, takesName: form == "complete" || form == "scoped" && head.count > 1 || fields != nil,
+    let scope = self.scope(
+      at: end, depth: depth,
+      takesName: form == "complete" || form == "scoped" && head.count > 1 || fields != nil,
       inAnyCase: inAnyCase)
     if form == "complete" || takesField && fields != nil {
       return Organization(tokens: first..<(scope?.end ?? end), head: head, place: scope?.place)
     }
     // «Ban Chỉ đạo Cuộc vận động»: the matter names the body.
-    if scope == nil, fields != nil { return Organization(tokens: first..<end, head: head, place: nil) }
-    guard let scope = scope ?? (takesField ? placeBehindWords(head) : form == "matter" ? scopeBehindMatter(end) : nil) else {
-      return !takesField && sharesScope(end, depth) ? Organization(tokens: first..<end, head: head, place: nil) : nil
+    if scope == nil, fields != nil {
+      return Organization(tokens: first..<end, head: head, place: nil)
+    }
+    guard
+      let scope = scope
+        ?? (takesField ? placeBehindWords(head) : form == "matter" ? scopeBehindMatter(end) : nil)
+    else {
+      return !takesField && sharesScope(end, depth)
+        ? Organization(tokens: first..<end, head: head, place: nil) : nil
     }
     return Organization(tokens: first..<scope.end, head: head, place: scope.place)
   }
@@ -82,10 +105,13 @@ struct OrganizationGrammar {
   private func placeBehindWords(_ head: Hit) -> (end: Int, place: Place?)? {
     guard head.count >= 2 else { return nil }
     for at in head.end..<min(head.end + 4, reading.count) {
-      guard reading.follows(at), reading.tokens[at].kind == .word, reading.keyword(at) == .none else {
+      guard reading.follows(at), reading.tokens[at].kind == .word, reading.keyword(at) == .none
+      else {
         return nil
       }
-      if let place = places.place(at: at), place.name != nil { return (place.tokens.upperBound, place) }
+      if let place = places.place(at: at), place.name != nil {
+        return (place.tokens.upperBound, place)
+      }
     }
     return nil
   }
@@ -106,7 +132,8 @@ struct OrganizationGrammar {
     let token = reading.tokens[Int(head.first)]
     guard token.shape == .upper else { return false }
     return !reading.bytes(Int(head.first)).elementsEqual(
-      reading.lexicon.cell(.organizations, Int(head.row), 0).bytes.prefix(Int(token.end - token.start)))
+      reading.lexicon.cell(.organizations, Int(head.row), 0).bytes.prefix(
+        Int(token.end - token.start)))
   }
 
   /// «cấp huyện» behind a head: a kind of body, not one.
@@ -136,7 +163,9 @@ struct OrganizationGrammar {
 
   /// «Ban Vận động Quỹ “Vì người nghèo”»: a name in quotation marks.
   private func quotedName(at first: Int, _ head: Hit) -> Int? {
-    guard head.count > 1, reading.follows(first), reading.sign(first) == .openQuote else { return nil }
+    guard head.count > 1, reading.follows(first), reading.sign(first) == .openQuote else {
+      return nil
+    }
     return (first + 1..<min(first + 12, reading.count)).first {
       reading.sign($0) == .closeQuote
     }.map { $0 + 1 }

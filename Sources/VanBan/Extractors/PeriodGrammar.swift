@@ -22,7 +22,8 @@ struct PeriodGrammar {
       !isSymbol(next + 1)
     else { return nil }
     var draft = DateDraft(
-      tokens: at..<next + 1, value: .range(DatePoint(year: from), DatePoint(year: to)), kind: .range)
+      tokens: at..<next + 1, value: .range(DatePoint(year: from), DatePoint(year: to)), kind: .range
+    )
     lead(&draft)
     return draft
   }
@@ -34,7 +35,11 @@ struct PeriodGrammar {
     if let hit = reading.longest(.periodLeads, endingAt: start), reading.follows(start) {
       start = Int(hit.first)
       let cell = reading.lexicon.cell(.periodLeads, Int(hit.row), 1)
-      if cell == "term" { draft.kind = .term } else if cell == "schoolYear" { draft.kind = .schoolYear }
+      if cell == "term" {
+        draft.kind = .term
+      } else if cell == "schoolYear" {
+        draft.kind = .schoolYear
+      }
     } else if reading.follows(start), reading.keyword(start - 1) == .from {
       start -= 1
       if let hit = reading.longest(.periodLeads, endingAt: start), reading.follows(start) {
@@ -56,7 +61,8 @@ struct PeriodGrammar {
     {
       drafts.append(
         DateDraft(
-          tokens: at + 1..<at + 2, value: .point(DatePoint(year: year)), kind: .year, confidence: 95))
+          tokens: at + 1..<at + 2, value: .point(DatePoint(year: year)), kind: .year, confidence: 95
+        ))
       at += 2
     }
     return drafts
@@ -108,7 +114,8 @@ struct PeriodGrammar {
     let first = DatePoint(year: last.year, part: .day(month: month, day: day))
     let hasFrom = reading.follows(at - 1) && reading.keyword(at - 2) == .from
     return DateDraft(
-      tokens: at - (hasFrom ? 2 : 1)..<end.tokens.upperBound, value: .range(first, last), kind: .range,
+      tokens: at - (hasFrom ? 2 : 1)..<end.tokens.upperBound, value: .range(first, last),
+      kind: .range,
       isImpossible: end.isImpossible)
   }
 
@@ -126,7 +133,8 @@ struct PeriodGrammar {
     case .day, .month, .year, .quarter:
       guard at + 1 < reading.count, reading.follows(at + 1) else { return nil }
       if reading.tokens[at + 1].kind == .number { return points.point(at: at + 1) }
-      guard reading.roman(at + 1) != nil, reading.sign(at + 2) == .slash || reading.keyword(at + 2) == .year
+      guard reading.roman(at + 1) != nil,
+        reading.sign(at + 2) == .slash || reading.keyword(at + 2) == .year
       else { return nil }
       return points.point(at: at + 3)
     default: return nil
@@ -148,7 +156,8 @@ struct PeriodGrammar {
     case (.point(let from), .point(let to)):
       return from.year <= to.year ? .range(from, to) : nil
     case (.monthDay(let from), .point(let to)):
-      let part: DatePoint.Part = from.day.map { .day(month: from.month, day: $0) } ?? .month(from.month)
+      let part: DatePoint.Part =
+        from.day.map { .day(month: from.month, day: $0) } ?? .month(from.month)
       return .range(DatePoint(year: to.year, part: part), to)
     case (.monthDay(let from), .monthDay(let to)): return .monthDayRange(from, to)
     default: return nil
@@ -214,7 +223,8 @@ struct PeriodGrammar {
     case (let months, .last):
       let from = DatePoint(year: year, part: .month(13 - months))
       return DateDraft(
-        tokens: at..<next + 2, value: .range(from, DatePoint(year: year, part: .month(12))), kind: .range)
+        tokens: at..<next + 2, value: .range(from, DatePoint(year: year, part: .month(12))),
+        kind: .range)
     default: (part, kind) = (.cumulative(months: months), .cumulative)
     }
     return DateDraft(
@@ -223,15 +233,19 @@ struct PeriodGrammar {
 
   /// «từ 1 đến 2 tháng», «3-5 ngày»: the upper end of a range of durations.
   private func endsRange(_ at: Int) -> Bool {
-    guard reading.follows(at), at > 1, reading.keyword(at - 1) == .to || reading.sign(at - 1) == .dash
+    guard reading.follows(at), at > 1,
+      reading.keyword(at - 1) == .to || reading.sign(at - 1) == .dash
     else { return false }
     return reading.tokens[at - 2].kind == .number && reading.follows(at - 1)
-      && (reading.keyword(at - 3) == .from || reading.sign(at - 1) == .dash || reading.digits(at - 2) <= 2)
+      && (reading.keyword(at - 3) == .from || reading.sign(at - 1) == .dash
+        || reading.digits(at - 2) <= 2)
   }
 
   /// «lúc 8 giờ», «8 giờ 30», «8 giờ ngày 12/5»: a time of day.
   private func isClockTime(_ at: Int) -> Bool {
-    guard reading.keyword(at + 1) == .hour || reading.keyword(at + 1) == .minute else { return false }
+    guard reading.keyword(at + 1) == .hour || reading.keyword(at + 1) == .minute else {
+      return false
+    }
     if reading.keyword(at - 1) == .clock || reading.keyword(at - 1) == .hour { return true }
     guard reading.follows(at + 2), at + 2 < reading.count else { return false }
     return reading.tokens[at + 2].kind == .number || reading.keyword(at + 2) == .day
@@ -265,7 +279,8 @@ struct PeriodGrammar {
   private func isSymbol(_ at: Int) -> Bool {
     guard at < reading.count, reading.gap(at) == .none else { return false }
     if reading.tokens[at].kind == .word { return true }
-    guard reading.sign(at) == .slash || reading.sign(at) == .dash || reading.sign(at) == .period else {
+    guard reading.sign(at) == .slash || reading.sign(at) == .dash || reading.sign(at) == .period
+    else {
       return false
     }
     return at + 1 < reading.count && reading.gap(at + 1) == .none
@@ -273,6 +288,7 @@ struct PeriodGrammar {
   }
 
   private func isQuantity(_ at: Int) -> Bool {
-    reading.follows(at) && (reading.longest(.countNouns, at: at) != nil || reading.sign(at) == .percent)
+    reading.follows(at)
+      && (reading.longest(.countNouns, at: at) != nil || reading.sign(at) == .percent)
   }
 }

@@ -24,7 +24,8 @@ struct PlaceGrammar {
       return nil
     }
     var next = type.end
-    if reading.sign(next) == .period, reading.gap(next) == .none, reading.tokens[first].isCapitalized,
+    if reading.sign(next) == .period, reading.gap(next) == .none,
+      reading.tokens[first].isCapitalized,
       type.count == 1, reading.tokens[first].end - reading.tokens[first].start <= 3
     {
       next += 1
@@ -44,8 +45,9 @@ struct PlaceGrammar {
       }
     }
     if next < reading.count, reading.follows(next), names.isNameWord(next),
-      !names.beginsOther(next) || reading.longest(.administrativeTypes, at: next) != nil
-        && next > start,
+      !names.beginsOther(next)
+        || reading.longest(.administrativeTypes, at: next) != nil
+          && next > start,
       let end = names.name(at: next), !names.isCertainlyPerson(next..<end)
     {
       next = end
@@ -57,7 +59,9 @@ struct PlaceGrammar {
 
   /// The syllable is the end of a longer word: «văn bản 08», «biên bản».
   private func isInWord(_ first: Int) -> Bool {
-    guard let word = reading.longest(.documentTypes, endingAt: first + 1, within: 4) else { return false }
+    guard let word = reading.longest(.documentTypes, endingAt: first + 1, within: 4) else {
+      return false
+    }
     return word.count > 1
   }
 
@@ -80,7 +84,8 @@ struct PlaceGrammar {
   /// The number goes on to a date or a ratio.
   private func isSymbol(_ at: Int) -> Bool {
     guard reading.gap(at) == .none else { return false }
-    return (reading.sign(at) == .slash || reading.sign(at) == .period || reading.sign(at) == .percent)
+    return
+      (reading.sign(at) == .slash || reading.sign(at) == .period || reading.sign(at) == .percent)
       && at + 1 < reading.count && reading.gap(at + 1) == .none
       && reading.tokens[at + 1].kind == .number
   }

@@ -88,7 +88,8 @@ struct PointGrammar {
       let year = reading.year(at + 2), !goesOn(at + 3)
     {
       return DateDraft(
-        tokens: from..<at + 3, value: .point(DatePoint(year: year, part: .month(month))), kind: .month)
+        tokens: from..<at + 3, value: .point(DatePoint(year: year, part: .month(month))),
+        kind: .month)
     }
     if let (year, end) = trailingYear(at + 1) {
       return DateDraft(
@@ -140,7 +141,11 @@ struct PointGrammar {
 
   /// «/2023» or «năm 2023».
   private func yearBehind(_ at: Int) -> (year: Int, end: Int)? {
-    if reading.sign(at) == .slash || reading.sign(at) == .dash, isTight(at), let year = reading.year(at + 1) { return (year, at + 2) }
+    if reading.sign(at) == .slash || reading.sign(at) == .dash, isTight(at),
+      let year = reading.year(at + 1)
+    {
+      return (year, at + 2)
+    }
     return trailingYear(at)
   }
 
@@ -170,7 +175,8 @@ struct PointGrammar {
   /// «quý I/2023», where the year is the first number token.
   private func quarterBeforeYear(_ at: Int) -> DateDraft? {
     guard reading.sign(at - 1) == .slash || reading.sign(at - 1) == .dash,
-      let year = reading.year(at), let (quarter, start) = romanQuarter(before: at - 1), isTight(at - 1)
+      let year = reading.year(at), let (quarter, start) = romanQuarter(before: at - 1),
+      isTight(at - 1)
     else { return nil }
     return DateDraft(
       tokens: start..<at + 1, value: .point(DatePoint(year: year, part: .quarter(quarter))),
@@ -189,7 +195,8 @@ struct PointGrammar {
 
   /// Years before 1900 and after 2100 count only behind day and month.
   private func oldYear(_ at: Int) -> Int? {
-    guard let value = reading.value(at), reading.digits(at) == 4, value >= 1000, value <= 2200 else {
+    guard let value = reading.value(at), reading.digits(at) == 4, value >= 1000, value <= 2200
+    else {
       return nil
     }
     return value

@@ -53,7 +53,8 @@ struct ReferenceExtractor {
       found.append(
         Reference(
           surface: reading.range(tokens), type: type, number: number.number, issuer: issuer,
-          confidence: number.isMalformed ? 80 : number.typeWord == nil ? 95 : 99, isJoint: number.isJoint,
+          confidence: number.isMalformed ? 80 : number.typeWord == nil ? 95 : 99,
+          isJoint: number.isJoint,
           tokens: tokens))
     }
     for name in acts[act...] { found.append(reference(to: name)) }
@@ -62,7 +63,8 @@ struct ReferenceExtractor {
 
   private func reference(to act: ActGrammar.Act) -> Reference {
     Reference(
-      surface: reading.range(act.tokens), type: act.type, number: nil, title: reading.range(act.tokens),
+      surface: reading.range(act.tokens), type: act.type, number: nil,
+      title: reading.range(act.tokens),
       confidence: act.isKnown ? 97 : 85, tokens: act.tokens)
   }
 
@@ -108,7 +110,8 @@ struct ReferenceExtractor {
     if reference.number != nil, let title = titles.title(at: at) {
       reference.title = reading.range(title)
     }
-    reference.pointer = PointerGrammar(reading: reading).pointer(before: reference.tokens.lowerBound)
+    reference.pointer = PointerGrammar(reading: reading).pointer(
+      before: reference.tokens.lowerBound)
     reference.relation = relation(before: reference) ?? .mentions
   }
 
@@ -170,15 +173,18 @@ struct ReferenceExtractor {
     while reading.follows(at), let body = body(at: at) {
       end = body
       bodies += 1
-      guard reference.isJoint, reading.sign(body) == .comma || reading.keyword(body) == .and
-        || reading.sign(body) == .dash
+      guard reference.isJoint,
+        reading.sign(body) == .comma || reading.keyword(body) == .and
+          || reading.sign(body) == .dash
       else { break }
       at = body + 1
     }
     // «giữa A và B» are two issuers, «giữa A với B» says no more than who works together.
     if reading.keyword(first - 1) == .between, bodies < 2 { return nil }
     // «Ban Bí thư khóa XII».
-    if let last = end, reading.follows(last), reading.keyword(last) == .session, reading.roman(last + 1) != nil {
+    if let last = end, reading.follows(last), reading.keyword(last) == .session,
+      reading.roman(last + 1) != nil
+    {
       end = last + 2
     }
     return end.map { first..<$0 }

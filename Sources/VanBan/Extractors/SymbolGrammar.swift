@@ -47,13 +47,15 @@ struct SymbolGrammar {
       type = last
       issuers = [parts[0]]
     }
-    let isJoint = type.map { reading.lexicon.cell(.typeSymbols, Int($0.row), 3) == "joint" } ?? false
+    let isJoint =
+      type.map { reading.lexicon.cell(.typeSymbols, Int($0.row), 3) == "joint" } ?? false
     let known = issuers.filter { issuer($0) != nil }.count
     let alone = parts.count == 1 ? issuer(parts[0]) : nil
     return Symbol(
       parts: parts, separators: separators, type: type, isJoint: isJoint, issuers: issuers,
       knownIssuers: known,
-      standsAlone: alone.map { reading.lexicon.cell(.issuerSymbols, Int($0.row), 3) == "yes" } ?? false)
+      standsAlone: alone.map { reading.lexicon.cell(.issuerSymbols, Int($0.row), 3) == "yes" }
+        ?? false)
   }
 
   private func nextPart(after parts: [Range<Int>], _ isSpaced: Bool) -> (Sign, Range<Int>)? {
@@ -107,7 +109,8 @@ struct SymbolGrammar {
   }
 
   private func isCapitals(_ part: Range<Int>) -> Bool {
-    reading.tokens[part.lowerBound].shape == .upper || reading.tokens[part.lowerBound].shape == .mixed
+    reading.tokens[part.lowerBound].shape == .upper
+      || reading.tokens[part.lowerBound].shape == .mixed
   }
 
   /// The row of a type symbol; one printed in the same case is preferred.
@@ -128,7 +131,8 @@ struct SymbolGrammar {
       best = hit
       isExact = reading.lexicon.cell(table, Int(hit.row), 0).bytes.elementsEqual(
         reading.text.bytes[
-          Int(reading.tokens[part.lowerBound].start)..<Int(reading.tokens[part.upperBound - 1].end)])
+          Int(reading.tokens[part.lowerBound].start)..<Int(reading.tokens[part.upperBound - 1].end)]
+      )
     }
     return best
   }

@@ -37,7 +37,8 @@ struct UnitExtractor {
       }
       if kind == "party" || kind == "youth" || kind == "nation" { return landmark.end }
     }
-    guard let head = reading.longest(.organizations, at: at), reading.tokens[at].isCapitalized else {
+    guard let head = reading.longest(.organizations, at: at), reading.tokens[at].isCapitalized
+    else {
       return nil
     }
     return head.end
@@ -73,7 +74,8 @@ struct UnitExtractor {
     let scope = body.place.flatMap { level(.administrativeTypes, Int($0.type.row), 1) }
     let own = level(.organizations, Int(body.head.row), 2)
     return Unit(
-      surface: reading.range(body.tokens), kind: .organization, level: scope ?? own, type: nil, name: nil,
+      surface: reading.range(body.tokens), kind: .organization, level: scope ?? own, type: nil,
+      name: nil,
       within: nil, confidence: 95, tokens: body.tokens)
   }
 

@@ -6,7 +6,8 @@ struct Cell: Equatable {
   init(_ start: UnsafeRawPointer) { self.start = start }
 
   var bytes: UnsafeRawBufferPointer {
-    let length = Int(start.load(as: UInt8.self)) | Int(start.load(fromByteOffset: 1, as: UInt8.self)) << 8
+    let length =
+      Int(start.load(as: UInt8.self)) | Int(start.load(fromByteOffset: 1, as: UInt8.self)) << 8
     return UnsafeRawBufferPointer(start: start + 2, count: length)
   }
 

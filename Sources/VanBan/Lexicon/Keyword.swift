@@ -6,5 +6,6 @@ enum Keyword: String {
   case article, clause, point, ordinal, clock, tier, including, by, half, each, this, attached, with
   case million, people, work, study, duty, phase, time, session, law
   case at, according, `is`, has, `in`, on, passive, perfect, future, `for`, not, when, then, which
-  case into, out, still, now, belonging, nowadays, also, that, draft, between, compound, signed, former, section, annex, middleName
+  case into, out, still, now, belonging, nowadays, also, that, draft, between, compound, signed,
+    former, section, annex, middleName
 }

@@ -18,7 +18,8 @@ final class Reader {
     return Reading(
       lexicon: lexicon, text: text, tokens: tokenizer.tokens, lineStarts: tokenizer.lineStarts,
       numbers: tokenizer.numbers, foreign: tokenizer.foreign,
-      headed: UnsafeBufferPointer(matches.headed.elements), hits: UnsafeBufferPointer(matches.hits.elements),
+      headed: UnsafeBufferPointer(matches.headed.elements),
+      hits: UnsafeBufferPointer(matches.hits.elements),
       heads: UnsafeBufferPointer(matches.heads.elements), claimed: matches.claimed.elements)
   }
 }

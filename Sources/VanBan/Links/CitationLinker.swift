@@ -12,10 +12,12 @@ struct CitationLinker {
     for index in references.indices {
       let name = name(of: references[index])
       let hash = hash(name)
-      let known = shortForm(index, references) ?? byName[hash]?.last { document in
-        documents[document].key.utf8.elementsEqual(name.utf8)
-          && isSame(index, documents[document].mentions, references)
-      }
+      let known =
+        shortForm(index, references)
+        ?? byName[hash]?.last { document in
+          documents[document].key.utf8.elementsEqual(name.utf8)
+            && isSame(index, documents[document].mentions, references)
+        }
       if let known {
         documents[known].mentions.append(index)
         references[index].citedDocument = known
@@ -77,7 +79,9 @@ struct CitationLinker {
     for index in references.indices {
       let surface = references[index].surface
       while let last = open.last, last.title.end <= surface.start { open.removeLast() }
-      if let last = open.last, last.title.contains(surface) { references[index].within = last.index }
+      if let last = open.last, last.title.contains(surface) {
+        references[index].within = last.index
+      }
       // The name of an unnumbered act is its title; nothing stands inside it but amended acts.
       if let title = references[index].title { open.append((index, title)) }
     }

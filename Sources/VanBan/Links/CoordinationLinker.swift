@@ -6,7 +6,8 @@ struct CoordinationLinker {
 
   func link(_ references: inout [Reference]) {
     guard references.count > 1 else { return }
-    for index in 1..<references.count where isCoordinated(references[index - 1], references[index]) {
+    for index in 1..<references.count where isCoordinated(references[index - 1], references[index])
+    {
       inherit(&references[index], from: references[index - 1])
       if references[index].relation == .mentions {
         references[index].relation = references[index - 1].relation
@@ -27,12 +28,15 @@ struct CoordinationLinker {
     while at < second.tokens.lowerBound {
       guard reading.follows(at) else { return false }
       let token = reading.tokens[at]
-      if Int(token.start) < dateEnd || token.sign == .openParenthesis || token.sign == .closeParenthesis {
+      if Int(token.start) < dateEnd || token.sign == .openParenthesis
+        || token.sign == .closeParenthesis
+      {
         at += 1
         continue
       }
-      guard token.sign == .comma || token.sign == .semicolon || reading.keyword(at) == .and
-        || reading.keyword(at) == .or || reading.keyword(at) == .plural
+      guard
+        token.sign == .comma || token.sign == .semicolon || reading.keyword(at) == .and
+          || reading.keyword(at) == .or || reading.keyword(at) == .plural
       else { return false }
       joins += 1
       at += 1
@@ -45,7 +49,8 @@ struct CoordinationLinker {
   private func inherit(_ reference: inout Reference, from before: Reference) {
     if reference.type == nil { reference.type = before.type }
     guard reference.issuer == nil, let issuer = before.issuer, issuer.isShared,
-      issuer.surface.end <= before.surface.start, reference.number?.issuers == before.number?.issuers
+      issuer.surface.end <= before.surface.start,
+      reference.number?.issuers == before.number?.issuers
     else { return }
     reference.issuer = issuer
   }

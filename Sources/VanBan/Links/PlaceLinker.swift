@@ -14,7 +14,8 @@ struct PlaceLinker {
       let gap = inner.tokens.upperBound..<outer.tokens.lowerBound
       let touches =
         gap.isEmpty
-        || gap.count == 1 && (reading.sign(gap.lowerBound) == .comma || reading.sign(gap.lowerBound) == .dash)
+        || gap.count == 1
+          && (reading.sign(gap.lowerBound) == .comma || reading.sign(gap.lowerBound) == .dash)
       if touches, reading.follows(outer.tokens.lowerBound) { units[index].within = index + 1 }
     }
   }

@@ -13,6 +13,8 @@ let package = Package(
   products: [
     .library(name: "VanBan", targets: ["VanBan", "VanBanReport"]),
     .executable(name: "vanban", targets: ["vanban"]),
+    // A library, because the fuzzer brings the main function; see .ci/fuzz.
+    .library(name: "Fuzzing", type: .static, targets: ["Fuzzing"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
@@ -43,6 +45,9 @@ let package = Package(
       name: "Benchmarks", dependencies: ["ICU", "VanBan", "VanBanText", "VanBanReport"],
       swiftSettings: strict),
     .executableTarget(name: "ReportProbe", dependencies: ["VanBanReport"], swiftSettings: strict),
+    .target(
+      name: "Fuzzing", dependencies: ["VanBan", "VanBanReport", "VanBanText"],
+      swiftSettings: strict),
     .testTarget(name: "ICUTests", dependencies: ["ICU"], swiftSettings: strict),
     .testTarget(
       name: "VanBanTextTests", dependencies: ["CBytes", "VanBanText"], swiftSettings: strict),

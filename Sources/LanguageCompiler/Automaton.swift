@@ -4,6 +4,12 @@ final class Node {
   /// The rows of tables whose phrases end here.
   var outputs: [UInt32] = []
 
+  /// The tables of all phrases that go through here, a bit for each.
+  var tables: UInt32 {
+    let own = outputs.reduce(UInt32(0)) { $0 | 1 << ($1 >> 24) }
+    return nexts.values.reduce(own) { $0 | $1.tables }
+  }
+
   func next(_ word: UInt16) -> Node {
     if let next = nexts[word] { return next }
     let next = Node()
@@ -21,11 +27,17 @@ struct Automaton {
   /// For each state where its outputs begin (bits 8–31), how many they are (1–7), whether it goes on.
   private(set) var states: [UInt32] = []
   private(set) var outputs: [UInt32] = []
+  /// For each word the tables that have a phrase beginning with it, a bit for each.
+  private(set) var tables: [UInt32] = []
 
   /// - Parameter words: how many words there are; the states up to that number are their first states.
   init(_ roots: [UInt16: Node], words: Int) {
     var nodes: [Node?] = [Node?](repeating: nil, count: words + 1)
-    for (word, node) in roots { nodes[Int(word)] = node }
+    tables = [UInt32](repeating: 0, count: words + 1)
+    for (word, node) in roots {
+      nodes[Int(word)] = node
+      tables[Int(word)] = node.tables
+    }
     var links: [(state: Int, word: UInt16, next: Int)] = []
     var state = 1
     while state < nodes.count {

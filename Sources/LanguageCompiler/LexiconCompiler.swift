@@ -5,10 +5,10 @@ import VanBanText
 ///
 /// The file is little-endian and made to be read in place:
 /// `magic, counts` · word slots (see `WordIndex`) · edges of the phrase automaton · sets of next words by
-/// state · keyword rows by word · states · outputs (table and row) · table directory · cells · strings.
+/// state · keyword rows and tables by word · states · outputs (table and row) · table directory · cells · strings.
 /// The state after the first word of a phrase has that word's number.
 struct LexiconCompiler {
-  static let magic: UInt32 = 0x334C_4256  // «VBL3»
+  static let magic: UInt32 = 0x344C_4256  // «VBL4»
 
   private var wordNumbers: [String: UInt16] = [:]
   private var words: [String] = []
@@ -114,7 +114,7 @@ struct LexiconCompiler {
     bytes.append(slots)
     bytes.append(automaton.edges)
     bytes.append(automaton.nextWords)
-    for part in [keywords, automaton.states, automaton.outputs, directory, cells] {
+    for part in [keywords, automaton.tables, automaton.states, automaton.outputs, directory, cells] {
       bytes.append(part)
     }
     return bytes.contents + strings

@@ -49,7 +49,7 @@ struct HeaderReader {
     head.first { line in
       let tokens = page.lines[line]
       guard let hit = reading.longest(.documentTypes, at: tokens.lowerBound),
-        page.isInCapitals(Int(hit.first)..<hit.end),
+        page.isInCapitals(hit.first..<hit.end),
         !(reading.lexicon.cell(.documentTypes, Int(hit.row), 3) == "form")
       else { return false }
       if hit.end >= tokens.upperBound { return true }
@@ -125,7 +125,7 @@ struct HeaderReader {
         end = page.lines[next].upperBound
         next += 1
       }
-      header.facts.title = title(Int(hit.first)..<end)
+      header.facts.title = title(hit.first..<end)
       header.end = max(header.end, next)
       return
     }
@@ -258,7 +258,7 @@ struct HeaderReader {
       }
       for at in number.tokens {
         guard let hit = reading.longest(.issuerSymbols, at: at),
-          number.typeSymbol?.first != UInt32(at),
+          number.typeSymbol?.first != at,
           let system = DocumentFacts.System(
             rawValue: reading.lexicon.cell(.issuerSymbols, Int(hit.row), 2).string)
         else { continue }

@@ -17,7 +17,7 @@ struct ActGrammar {
   func acts() -> [Act] {
     var found: [Act] = []
     var end = 0
-    for at in reading.headed where at >= end && reading.has(.documentTypes, at: at) {
+    for at in reading.triggers where at >= end && reading.has(.documentTypes, at: at) {
       guard reading.tokens[at].isCapitalized, let type = reading.longest(.documentTypes, at: at),
         !isDraft(at)
       else { continue }

@@ -42,7 +42,7 @@ struct CountExtractor {
     if reading.follows(start), let hit = reading.longest(.approximators, endingAt: start) {
       approximation = Count.Approximation(
         rawValue: reading.lexicon.cell(.approximators, Int(hit.row), 1).string)
-      start = Int(hit.first)
+      start = hit.first
     }
     quantity.end = unit.upperBound
     return Count(
@@ -130,19 +130,19 @@ struct CountExtractor {
 
   /// A noun in capitals or with a capital is one only when the table writes it so.
   private func isNoun(_ noun: Hit) -> Bool {
-    let token = reading.tokens[Int(noun.first)]
+    let token = reading.tokens[noun.first]
     guard token.kind == .word else { return false }
     if token.gap == .none, token.end - token.start > 3 { return false }
     if token.shape == .lower { return true }
     // In a heading all is in capitals: «20 MÔ HÌNH».
     if noun.count > 1,
-      (Int(noun.first)..<noun.end).allSatisfy({ reading.tokens[$0].shape == .upper })
+      (noun.first..<noun.end).allSatisfy({ reading.tokens[$0].shape == .upper })
     {
       return true
     }
     if noun.count > 2 { return token.shape == .title }
     let phrase = reading.lexicon.cell(.countNouns, Int(noun.row), 0).bytes
-    return phrase.starts(with: reading.bytes(Int(noun.first)))
+    return phrase.starts(with: reading.bytes(noun.first))
   }
 
   /// Not a piece of a longer number, a symbol, a list label or a footnote mark.
@@ -168,6 +168,6 @@ struct CountExtractor {
     }
     // «mỗi đợt 4 - 6 cơ sở».
     guard let label = reading.longest(.labels, endingAt: at) else { return false }
-    return reading.keyword(Int(label.first) - 1) != .each
+    return reading.keyword(label.first - 1) != .each
   }
 }

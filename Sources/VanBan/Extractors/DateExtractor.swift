@@ -38,7 +38,7 @@ struct DateExtractor {
   /// «ngày … tháng … năm 2023»: a form that was never filled in.
   private func blanks() -> [DateExpression] {
     var found: [DateExpression] = []
-    for at in reading.headed where reading.has(.periodLeads, at: at) {
+    for at in reading.triggers where reading.has(.periodLeads, at: at) {
       guard let (kind, _) = lead(at), kind == "blank", let month = blank(at + 1, .month),
         let year = blank(month + 1, .year)
       else { continue }
@@ -74,7 +74,7 @@ struct DateExtractor {
   private func addRelative(to found: inout [DateExpression]) {
     var next = 0
     var day: DateValue?
-    for at in reading.headed where reading.has(.periodLeads, at: at) {
+    for at in reading.triggers where reading.has(.periodLeads, at: at) {
       guard let (kind, end) = lead(at), kind == "sameDay" || kind == "relative",
         end == reading.count || reading.tokens[end].kind != .number
       else { continue }

@@ -212,7 +212,7 @@ struct NumberScanner {
       let comma = hasNumberWord && reading.sign(before - 1) == .comma ? before - 1 : before
       if let type = reading.longest(.documentTypes, endingAt: comma) {
         return Context(
-          start: Int(type.first), bareStart: start, typeWord: type, hasNumberWord: hasNumberWord)
+          start: type.first, bareStart: start, typeWord: type, hasNumberWord: hasNumberWord)
       }
       if let type = abbreviatedType(before) {
         return Context(
@@ -240,7 +240,7 @@ struct NumberScanner {
         reading.lexicon.cell(.documentTypes, row, 1) == code
           && reading.lexicon.cell(.documentTypes, row, 2) == name
       }
-    ).map { Hit(first: UInt32(end - 1), row: UInt16($0), count: 1, table: .documentTypes) }
+    ).map { Hit(first: end - 1, row: UInt16($0), count: 1) }
   }
 
   /// «các nghị định của Chính phủ: số …»: the type and the body stand before the list.

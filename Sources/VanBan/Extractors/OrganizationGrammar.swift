@@ -26,25 +26,25 @@ struct OrganizationGrammar {
   /// - Parameter inAnyCase: where a body must follow («của …»), heads of two words count in small
   ///   letters too: «của ủy ban nhân dân tỉnh».
   func organization(at first: Int, depth: Int = 0, inAnyCase: Bool = false) -> Organization? {
-    guard depth < 4, reading.has(.organizations, at: first), !reading.isClaimed(first) else {
-      return nil
-    }
+    guard depth < 4, let longest = reading.longest(.organizations, at: first),
+      !reading.isClaimed(first)
+    else { return nil }
     // The longest head that makes a body: «HTX Nông nghiệp và …» goes on behind «HTX» alone. A head of
     // one syllable that begins a longer one is none: «Ban» of «Ban Chỉ đạo».
-    let longest = reading.longest(.organizations, at: first)!
+    if let body = organization(longest, depth, inAnyCase) { return body }
     var found: Organization?
     reading.forEachHit(.organizations, at: first) { head in
-      guard isHead(head) || inAnyCase && head.count > 1,
-        head.count == longest.count || head.count > 1 || reading.tokens[first].shape == .upper
-      else { return }
-      let body = organization(head, depth, inAnyCase)
-      if let body, body.tokens.upperBound >= found?.tokens.upperBound ?? 0 { found = body }
+      guard head.count < longest.count, head.count > 1 || reading.tokens[first].shape == .upper else {
+        return
+      }
+      found = organization(head, depth, inAnyCase) ?? found
     }
     return found
   }
 
   private func organization(_ head: Hit, _ depth: Int, _ inAnyCase: Bool) -> Organization? {
-    let first = Int(head.first)
+    guard isHead(head) || inAnyCase && head.count > 1 else { return nil }
+    let first = head.first
     let form = reading.lexicon.cell(.organizations, Int(head.row), 1)
     var end = head.end
     let fields = self.fields(at: end, allowsUnknown: form == "field" && !isHeading(head))
@@ -119,7 +119,7 @@ struct OrganizationGrammar {
   /// A head is capitalised, unless the table itself writes it small: «tổ chức» is a body only so,
   /// «Tổ chức» begins a sentence.
   private func isHead(_ head: Hit) -> Bool {
-    let token = reading.tokens[Int(head.first)]
+    let token = reading.tokens[head.first]
     let letter = reading.lexicon.cell(.organizations, Int(head.row), 0).bytes[0]
     if letter >= 0x61 && letter <= 0x7A {
       return token.shape == .lower
@@ -129,9 +129,9 @@ struct OrganizationGrammar {
 
   /// Written in capitals though the table writes it small: in a heading capitals mark no names.
   private func isHeading(_ head: Hit) -> Bool {
-    let token = reading.tokens[Int(head.first)]
+    let token = reading.tokens[head.first]
     guard token.shape == .upper else { return false }
-    return !reading.bytes(Int(head.first)).elementsEqual(
+    return !reading.bytes(head.first).elementsEqual(
       reading.lexicon.cell(.organizations, Int(head.row), 0).bytes.prefix(
         Int(token.end - token.start)))
   }

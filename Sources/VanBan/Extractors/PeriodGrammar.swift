@@ -33,7 +33,7 @@ struct PeriodGrammar {
     var start = draft.tokens.lowerBound
     if reading.follows(start), reading.keyword(start - 1) == .year { start -= 1 }
     if let hit = reading.longest(.periodLeads, endingAt: start), reading.follows(start) {
-      start = Int(hit.first)
+      start = hit.first
       let cell = reading.lexicon.cell(.periodLeads, Int(hit.row), 1)
       if cell == "term" {
         draft.kind = .term
@@ -43,7 +43,7 @@ struct PeriodGrammar {
     } else if reading.follows(start), reading.keyword(start - 1) == .from {
       start -= 1
       if let hit = reading.longest(.periodLeads, endingAt: start), reading.follows(start) {
-        start = Int(hit.first)
+        start = hit.first
       }
     } else if draft.tokens.lowerBound == start {
       draft.confidence = 85

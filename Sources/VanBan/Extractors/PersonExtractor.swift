@@ -17,7 +17,7 @@ struct PersonExtractor {
     var found: [Person] = []
     var unit = 0
     var next = 0
-    for at in reading.headed where at >= next && reading.has(.honorifics, at: at) {
+    for at in reading.triggers where at >= next && reading.has(.honorifics, at: at) {
       while unit < units.count, units[unit].tokens.upperBound <= at { unit += 1 }
       let isInUnit = unit < units.count && units[unit].tokens.contains(at)
       guard !isInUnit, let person = person(at: at, units, from: unit) else { continue }
@@ -108,6 +108,6 @@ struct PersonExtractor {
     else { return nil }
     return Person(
       surface: reading.range(start..<end), honorific: nil,
-      role: reading.range(Int(role.first)..<start), confidence: 85, tokens: start..<end)
+      role: reading.range(role.first..<start), confidence: 85, tokens: start..<end)
   }
 }

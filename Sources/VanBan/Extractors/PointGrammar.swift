@@ -113,7 +113,7 @@ struct PointGrammar {
       let month = Int(reading.lexicon.cell(.monthNames, Int(name.row), 1).string)
     {
       return DateDraft(
-        tokens: Int(name.first)..<at + 1, value: .point(DatePoint(year: year, part: .month(month))),
+        tokens: name.first..<at + 1, value: .point(DatePoint(year: year, part: .month(month))),
         kind: .month)
     }
     return DateDraft(tokens: from..<at + 1, value: .point(DatePoint(year: year)), kind: .year)

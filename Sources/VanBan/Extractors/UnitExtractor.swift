@@ -18,7 +18,7 @@ struct UnitExtractor {
   func extract() -> [Unit] {
     var found: [Unit] = []
     var next = 0
-    for at in reading.headed where at >= next && reading.has(anyOf: Self.triggers, at: at) {
+    for at in reading.triggers where at >= next && reading.has(anyOf: Self.triggers, at: at) {
       next = unit(at: at, &found) ?? skip(at) ?? at + 1
     }
     return found
@@ -109,7 +109,7 @@ struct UnitExtractor {
 
   /// «03 xã (A, B, C)», «05 xã … gồm: A, B»: a list of bare names behind a counted type word.
   private func list(of place: Place, behind end: Int, _ found: inout [Unit]) -> Int? {
-    let before = Int(place.type.first) - 1
+    let before = place.type.first - 1
     guard before >= 0, reading.tokens[before].kind == .number || reading.keyword(before) == .plural
     else { return nil }
     var at = end

@@ -21,16 +21,14 @@ final class Lexicon: @unchecked Sendable {
   private let directory: UnsafeBufferPointer<UInt32>
   private let cells: UnsafeBufferPointer<UInt32>
   private let strings: UnsafeRawPointer
-  /// The table at each place of the file's directory.
-  private let tables: UnsafePointer<Table>
-  /// The place of each table in the directory.
-  private let places: UnsafePointer<Int>
+  /// Of each word the tables that have a phrase beginning with it.
+  private let firstWords: UnsafePointer<UInt32>
   /// The role of each word in the grammars, by word number.
   private let keywords: UnsafePointer<Keyword>
 
   init(_ bytes: UnsafeRawBufferPointer) {
     let counts = bytes.baseAddress!.assumingMemoryBound(to: UInt32.self)
-    precondition(counts[0] == 0x334C_4256, "the compiled lexicon is of another version")
+    precondition(counts[0] == 0x344C_4256, "the compiled lexicon is of another version")
     var at = bytes.baseAddress! + 40
     func take<Element>(_ count: UInt32, _: Element.Type) -> UnsafeBufferPointer<Element> {
       let pointer = at.assumingMemoryBound(to: Element.self)
@@ -41,30 +39,21 @@ final class Lexicon: @unchecked Sendable {
     edges = take(counts[2], UInt64.self)
     nextWords = take(counts[4], UInt64.self).baseAddress!
     let keywordRows = take(counts[3], UInt32.self)
+    firstWords = take(counts[3], UInt32.self).baseAddress!
     states = take(counts[4], UInt32.self).baseAddress!
     outputs = take(counts[5], UInt32.self).baseAddress!
     directory = take(counts[6] * 4, UInt32.self)
     cells = take(counts[7], UInt32.self)
     let strings = at
     self.strings = at
-    let tables: [Table] = (0..<Int(counts[6])).map { [directory] place in
-      let name = Cell(strings + Int(directory[place * 4])).string
-      guard let table = Table.allCases.first(where: { $0.fileName == name }) else {
-        preconditionFailure("the compiled lexicon has an unknown table \(name)")
-      }
-      return table
+    precondition(Int(counts[6]) == Table.allCases.count, "the compiled lexicon has other tables")
+    for table in Table.allCases {
+      let name = Cell(strings + Int(directory[Int(table.rawValue) * 4])).string
+      precondition(name == table.fileName, "the compiled lexicon has \(name) for \(table.fileName)")
     }
-    let places: [Int] = Table.allCases.map { table in
-      guard let place = tables.firstIndex(of: table) else {
-        preconditionFailure("the compiled lexicon has no table \(table.fileName)")
-      }
-      return place
-    }
-    self.tables = Self.permanent(tables)
-    self.places = Self.permanent(places)
     let roles = keywordRows.map { [cells, directory] row -> Keyword in
       if row == 0 { return .none }
-      let first = Int(directory[places[Int(Table.keywords.rawValue)] * 4 + 3])
+      let first = Int(directory[Int(Table.keywords.rawValue) * 4 + 3])
       let role = Cell(strings + Int(cells[first + Int(row - 1) * 2 + 1])).string
       guard let keyword = Keyword(rawValue: role) else {
         preconditionFailure("unknown role of a keyword: \(role)")
@@ -92,17 +81,20 @@ final class Lexicon: @unchecked Sendable {
     }
   }
 
-  /// What is known of a state of the phrase automaton; 0 when no phrase leads there. The state after
-  /// the first word of a phrase has that word's number.
+  /// The tables that have a phrase beginning with a word, a bit for each (`Table.bit`).
+  @inline(__always)
+  func tables(beginningWith word: UInt16) -> UInt32 { firstWords[Int(word)] }
+
+  /// What is known of a state of the phrase automaton. The state after the first word of a phrase has
+  /// that word's number.
   @inline(__always)
   func state(_ state: UInt32) -> State { State(bits: states[Int(state)]) }
 
   struct State {
     fileprivate let bits: UInt32
-    var isDead: Bool { bits == 0 }
     /// Longer phrases go on from here.
     var goesOn: Bool { bits & 1 != 0 }
-    /// The phrases that end here, to be handed to `hit`.
+    /// The phrases that end here, to be handed to `row`.
     var outputs: Range<Int> { Int(bits >> 8)..<Int(bits >> 8) + Int(bits >> 1 & 0x7F) }
   }
 
@@ -112,15 +104,14 @@ final class Lexicon: @unchecked Sendable {
     nextWords[Int(state)] >> UInt64(word & 63) & 1 != 0
   }
 
+  /// The row of a phrase that ends in a state, when it is one of a table.
   @inline(__always)
-  func hit(_ output: Int, first: Int, count: Int) -> Hit {
+  func row(_ output: Int, of table: Table) -> UInt16? {
     let output = outputs[output]
-    return Hit(
-      first: UInt32(truncatingIfNeeded: first), row: UInt16(truncatingIfNeeded: output),
-      count: UInt8(truncatingIfNeeded: count), table: tables[Int(output >> 24)])
+    return output >> 24 == UInt32(table.rawValue) ? UInt16(truncatingIfNeeded: output) : nil
   }
 
-  func rowCount(_ table: Table) -> Int { Int(directory[places[Int(table.rawValue)] * 4 + 1]) }
+  func rowCount(_ table: Table) -> Int { Int(directory[Int(table.rawValue) * 4 + 1]) }
 
   /// The first row of a table that fits. Looks at every row: for rare questions only.
   func row(_ table: Table, where fits: (Int) -> Bool) -> Int? {
@@ -134,7 +125,7 @@ final class Lexicon: @unchecked Sendable {
 
   /// A cell of a table.
   func cell(_ table: Table, _ row: Int, _ column: Int) -> Cell {
-    let entry = places[Int(table.rawValue)] * 4
+    let entry = Int(table.rawValue) * 4
     let columns = Int(directory[entry + 2])
     return Cell(strings + Int(cells[Int(directory[entry + 3]) + row * columns + column]))
   }

@@ -1,6 +1,16 @@
 import VanBanText
 
-/// One document while it is read: its tokens and every phrase of every table among them.
+/// A phrase of a table found in the text.
+struct Hit {
+  /// Place of the first token.
+  let first: Int
+  let row: UInt16
+  let count: Int
+
+  var end: Int { first + count }
+}
+
+/// One document while it is read: its tokens, and the phrases of the tables wherever one is asked for.
 ///
 /// The memory belongs to a `Reader` and is used for document after document; nothing of it goes into
 /// the analysis.
@@ -14,11 +24,8 @@ final class Reading {
   let numbers: UnsafeBufferPointer<Int>
   /// Places of the words with letters of another script.
   let foreign: UnsafeBufferPointer<Int>
-  /// Places of the tokens with which any phrase begins.
-  let headed: UnsafeBufferPointer<Int>
-  private let hits: UnsafeBufferPointer<Hit>
-  /// Where the hits of each token begin; one entry more than tokens.
-  private let heads: UnsafeBufferPointer<HitHead>
+  /// Places of the tokens with which a body, place, person, act or period may begin.
+  let triggers: UnsafeBufferPointer<Int>
   /// Tokens that are part of a mention already.
   private let claimed: UnsafeMutableBufferPointer<Bool>
   private let bytes: UnsafeBufferPointer<UInt8>
@@ -26,8 +33,7 @@ final class Reading {
   init(
     lexicon: Lexicon, text: FlowText, tokens: UnsafeBufferPointer<Token>,
     lineStarts: UnsafeBufferPointer<Int>, numbers: UnsafeBufferPointer<Int>,
-    foreign: UnsafeBufferPointer<Int>, headed: UnsafeBufferPointer<Int>,
-    hits: UnsafeBufferPointer<Hit>, heads: UnsafeBufferPointer<HitHead>,
+    foreign: UnsafeBufferPointer<Int>, triggers: UnsafeBufferPointer<Int>,
     claimed: UnsafeMutableBufferPointer<Bool>
   ) {
     self.lexicon = lexicon
@@ -36,47 +42,37 @@ final class Reading {
     self.lineStarts = lineStarts
     self.numbers = numbers
     self.foreign = foreign
-    self.headed = headed
-    self.hits = hits
-    self.heads = heads
+    self.triggers = triggers
     self.claimed = claimed
     bytes = text.bytes
   }
 
   var count: Int { tokens.count }
 
-  /// Whether a phrase of a table begins at a token.
+  /// Whether a phrase of a table may begin at a token: one begins with its word.
   @inline(__always)
   func has(_ table: Table, at first: Int) -> Bool {
-    first >= 0 && first < tokens.count && heads[first].tables & table.bit != 0
+    first >= 0 && first < tokens.count && has(anyOf: table.bit, at: first)
   }
 
-  /// Whether a phrase of any of some tables begins at a token.
+  /// The same for any of some tables.
   @inline(__always)
-  func has(anyOf tables: UInt32, at first: Int) -> Bool { heads[first].tables & tables != 0 }
+  func has(anyOf tables: UInt32, at first: Int) -> Bool {
+    lexicon.tables(beginningWith: tokens[first].word) & tables != 0
+  }
 
   /// The longest phrase of a table that begins at a token.
   @inline(__always)
   func longest(_ table: Table, at first: Int) -> Hit? {
-    has(table, at: first) ? last(table, at: first) : nil
-  }
-
-  private func last(_ table: Table, at first: Int) -> Hit? {
-    // Hits of one token come in the order of their lengths.
-    var at = Int(heads[first + 1].hits)
-    while at > Int(heads[first].hits) {
-      at -= 1
-      if hits[at].table == table { return hits[at] }
-    }
-    return nil
+    guard has(table, at: first) else { return nil }
+    var best: Hit?
+    walk(table, at: first) { best = $0 }
+    return best
   }
 
   /// Calls `body` with every phrase of a table that begins at a token, the shortest first.
   func forEachHit(_ table: Table, at first: Int, _ body: (Hit) -> Void) {
-    guard has(table, at: first) else { return }
-    for at in Int(heads[first].hits)..<Int(heads[first + 1].hits) where hits[at].table == table {
-      body(hits[at])
-    }
+    if has(table, at: first) { walk(table, at: first, body) }
   }
 
   /// The longest phrase of a table that ends right before a token.
@@ -84,14 +80,33 @@ final class Reading {
     var first = max(0, end - words)
     while first < end {
       if has(table, at: first) {
-        for at in Int(heads[first].hits)..<Int(heads[first + 1].hits)
-        where hits[at].table == table && hits[at].end == end {
-          return hits[at]
-        }
+        var found: Hit?
+        walk(table, at: first) { if $0.end == end { found = $0 } }
+        if let found { return found }
       }
       first += 1
     }
     return nil
+  }
+
+  /// Goes along the phrases that begin at a token, as far as the text and any of them agree.
+  private func walk(_ table: Table, at first: Int, _ body: (Hit) -> Void) {
+    var number = UInt32(tokens[first].word)
+    var next = first
+    while true {
+      let state = lexicon.state(number)
+      next += 1
+      for output in state.outputs {
+        if let row = lexicon.row(output, of: table) {
+          body(Hit(first: first, row: row, count: next - first))
+        }
+      }
+      guard state.goesOn, next < tokens.count, tokens[next].gap <= .space,
+        lexicon.mayGoOn(number, tokens[next].word)
+      else { return }
+      number = lexicon.next(number, tokens[next].word)
+      if number == 0 { return }
+    }
   }
 
   @inline(__always)

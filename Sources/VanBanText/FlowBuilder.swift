@@ -10,14 +10,14 @@ struct FlowBuilder: ~Copyable {
   init(source: UnsafeBufferPointer<UInt8>, isNFC: Bool) {
     self.source = source
     self.isNFC = isNFC
-    bytes = Scratch(capacity: source.count + source.count / 8 + 64)
+    bytes = Scratch(capacity: source.count + source.count / 8 + 160)
   }
 
   var count: Int { bytes.count }
 
   /// The text so far with the map to its source.
   consuming func text(_ flows: [FlowText.Flow]) -> FlowText {
-    FlowText(text: UnsafeBufferPointer(bytes.elements), map: map, flows: flows)
+    FlowText(text: bytes, map: map, flows: flows)
   }
 
   /// Copies a paragraph, line by line.

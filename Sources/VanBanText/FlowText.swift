@@ -20,17 +20,15 @@ public final class FlowText: @unchecked Sendable {
   public let flows: [Flow]
 
   /// No text at all.
-  public static let empty = FlowText(
-    text: UnsafeBufferPointer(start: nil, count: 0), map: OffsetMap(), flows: [])
+  public static let empty = FlowText(text: Scratch(capacity: 1), map: OffsetMap(), flows: [])
 
   /// Zero bytes behind the text let the tokenizer look ahead without a check.
   private static let padding = 80
 
-  init(text: UnsafeBufferPointer<UInt8>, map: OffsetMap, flows: [Flow]) {
+  init(text: consuming Scratch<UInt8>, map: OffsetMap, flows: [Flow]) {
     count = text.count
-    base = .allocate(capacity: count + Self.padding)
-    if let start = text.baseAddress { base.initialize(from: start, count: count) }
-    (base + count).initialize(repeating: 0, count: Self.padding)
+    text.reserve(Self.padding).initialize(repeating: 0, count: Self.padding)
+    base = text.release()
     self.map = map
     self.flows = flows
   }

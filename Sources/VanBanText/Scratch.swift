@@ -45,6 +45,13 @@ public struct Scratch<Element: BitwiseCopyable>: ~Copyable {
   @inline(__always)
   public mutating func commit(_ count: Int) { used += count }
 
+  /// Gives the memory away; whoever takes it deallocates it.
+  public consuming func release() -> UnsafeMutablePointer<Element> {
+    let memory = base
+    discard self
+    return memory
+  }
+
   @inlinable
   public mutating func removeAll() { used = 0 }
 

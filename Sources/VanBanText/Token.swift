@@ -40,6 +40,7 @@ public struct Token: Sendable, BitwiseCopyable {
   /// A letter of another script is in the word.
   public let isForeign: Bool
 
+  @inline(__always)
   init(
     start: Int, end: Int, word: UInt16, kind: Kind, gap: Gap,
     shape: Shape = .lower, sign: Sign = .none, isForeign: Bool = false

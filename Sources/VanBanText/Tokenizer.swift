@@ -65,31 +65,21 @@ private struct Output: ~Copyable {
     var gap = Token.Gap.paragraph
     while at < walk.end {
       if walk.isLetter(at) {
-        let word = walk.word(&at, gap)
-        if word.isForeign { foreign.append(tokens.count) }
-        append(word)
+        if gap >= .line { lineStarts.append(tokens.count) }
+        let target = tokens.reserve(1)
+        walk.word(&at, gap, target)
+        if target.pointee.isForeign { foreign.append(tokens.count) }
+        tokens.commit(1)
         gap = .none
-        continue
-      }
-      if walk.base[at] == 0x20 {
-        at += 1
-        if gap == .none { gap = .space }
+        // Nearly always a space and the next word follow.
+        if walk.base[at] == 0x20 {
+          at += 1
+          gap = .space
+        }
         continue
       }
       let character = walk.character(at)
       switch character.kind {
-      case .letter, .mark:
-        let word = walk.rareWord(&at, gap)
-        if word.isForeign { foreign.append(tokens.count) }
-        append(word)
-        gap = .none
-      case .digit:
-        numbers.append(tokens.count)
-        append(walk.number(&at, gap))
-        gap = .none
-      case .sign:
-        append(walk.sign(&at, character, gap))
-        gap = .none
       case .space:
         if gap == .none { gap = .space }
         at += Int(character.length)
@@ -97,13 +87,14 @@ private struct Output: ~Copyable {
         gap = gap >= .line ? .paragraph : .line
         at += 1
       case .ignored: at += Int(character.length)
+      case .letter, .mark, .digit, .sign:
+        if gap >= .line { lineStarts.append(tokens.count) }
+        if character.kind == .digit { numbers.append(tokens.count) }
+        let token = walk.token(&at, character, gap)
+        if token.isForeign { foreign.append(tokens.count) }
+        tokens.append(token)
+        gap = .none
       }
     }
-  }
-
-  @inline(__always)
-  private mutating func append(_ token: Token) {
-    if token.gap >= .line { lineStarts.append(tokens.count) }
-    tokens.append(token)
   }
 }

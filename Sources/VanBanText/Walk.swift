@@ -8,6 +8,7 @@ struct Walk {
   let letters: UnsafePointer<cbytes_letters>
   let index: WordIndex
   private let ascii = CharacterTable.ascii
+  private let masks = WordHash.Masks.shared
 
   init(
     base: UnsafePointer<UInt8>, end: Int, letters: UnsafePointer<cbytes_letters>, index: WordIndex
@@ -21,26 +22,39 @@ struct Walk {
   @inline(__always)
   func isLetter(_ at: Int) -> Bool { letters[at >> 6].letters >> UInt64(at & 63) & 1 != 0 }
 
-  /// A word of common letters.
+  /// A word of common letters, written to where it goes.
   @inline(__always)
-  func word(_ at: inout Int, _ gap: Token.Gap) -> Token {
+  func word(_ at: inout Int, _ gap: Token.Gap, _ target: UnsafeMutablePointer<Token>) {
     let start = at
     let next = endOfLetters(start)
     // A mark, a soft hyphen or a letter of another script may go on with the word.
-    if base[next] >= 0x80 { return rareWord(&at, gap) }
+    if base[next] >= 0x80 {
+      target.initialize(to: rareWord(&at, gap))
+      return
+    }
     at = next
-    let length = next - start
     var shape = Token.Shape.lower
     let hash: UInt64
     if hasCapitals(start, next) {
       shape = self.shape(start, next)
       hash = foldedHash(start, next)
     } else {
-      hash = WordHash.hash(base + start, length)
+      hash = WordHash.hash(base + start, next - start, masks)
     }
-    return Token(
-      start: start, end: next, word: index.number(ofHash: hash), kind: .word, gap: gap,
-      shape: shape)
+    target.initialize(
+      to: Token(
+        start: start, end: next, word: index.number(ofHash: hash), kind: .word, gap: gap,
+        shape: shape))
+  }
+
+  /// Anything else that is a token.
+  @inline(never)
+  func token(_ at: inout Int, _ character: Character32, _ gap: Token.Gap) -> Token {
+    switch character.kind {
+    case .digit: number(&at, gap)
+    case .sign: sign(&at, character, gap)
+    default: rareWord(&at, gap)
+    }
   }
 
   /// The end of the letters that begin at a byte.
@@ -85,8 +99,7 @@ struct Walk {
   private func foldedHash(_ start: Int, _ end: Int) -> UInt64 {
     let length = end - start
     if length > 16 { return longHash(start, end) }
-    var low = WordHash.word(base + start, length)
-    var high = WordHash.word(base + start + 8, length - 8)
+    var (low, high) = masks.words(base + start, length)
     for at in start..<end where letters[at >> 6].capitals >> UInt64(at & 63) & 1 != 0 {
       // The small letter of ASCII and of U+00C0…U+00DE lies 0x20 behind its capital, all others 1.
       let step: UInt64 = base[at] < 0x80 || base[at - 1] == 0xC3 ? 0x20 : 1
@@ -114,7 +127,7 @@ struct Walk {
 
   /// A word that holds something other than the common letters: marks, soft hyphens, other scripts.
   @inline(never)
-  func rareWord(_ at: inout Int, _ gap: Token.Gap) -> Token {
+  private func rareWord(_ at: inout Int, _ gap: Token.Gap) -> Token {
     let start = at
     var folded = FoldedWord()
     var (all, capitals, isForeign) = (0, 0, false)
@@ -152,17 +165,15 @@ struct Walk {
       isForeign: isForeign)
   }
 
-  @inline(__always)
-  func number(_ at: inout Int, _ gap: Token.Gap) -> Token {
+  private func number(_ at: inout Int, _ gap: Token.Gap) -> Token {
     let start = at
     while base[at] &- 0x30 < 10 { at += 1 }
-    let hash = WordHash.hash(base + start, at - start)
+    let hash = WordHash.hash(base + start, at - start, masks)
     return Token(
       start: start, end: at, word: index.number(ofHash: hash), kind: .number, gap: gap)
   }
 
-  @inline(__always)
-  func sign(_ at: inout Int, _ character: Character32, _ gap: Token.Gap) -> Token {
+  private func sign(_ at: inout Int, _ character: Character32, _ gap: Token.Gap) -> Token {
     let start = at
     at += Int(character.length)
     // A sign is one character; its folded code point takes at most four bytes.
@@ -206,6 +217,6 @@ private struct FoldedWord {
 
   var hash: UInt64 {
     guard length > 0 else { return 0 }
-    return withUnsafeBytes(of: self) { WordHash.hash($0.baseAddress!, length) }
+    return withUnsafeBytes(of: self) { WordHash.hash($0.baseAddress!, length, .shared) }
   }
 }

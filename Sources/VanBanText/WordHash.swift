@@ -11,9 +11,10 @@ enum WordHash {
 
   /// The hash of any number of folded bytes; up to 16 bytes behind them may be read and are left out.
   @inline(__always)
-  static func hash(_ bytes: UnsafeRawPointer, _ length: Int) -> UInt64 {
-    length <= 16
-      ? hash(word(bytes, length), word(bytes + 8, length - 8)) : longHash(bytes, length)
+  static func hash(_ bytes: UnsafeRawPointer, _ length: Int, _ masks: Masks) -> UInt64 {
+    if length > 16 { return longHash(bytes, length) }
+    let (low, high) = masks.words(bytes, length)
+    return hash(low, high)
   }
 
   @inline(never)
@@ -21,18 +22,39 @@ enum WordHash {
     var state = seed
     var at = 0
     while at < length {
-      state = mix(state, word(bytes + at, length - at))
+      let (low, _) = Masks.shared.words(bytes + at, min(8, length - at))
+      state = mix(state, low)
       at += 8
     }
     return finish(state)
   }
 
-  /// The first eight of some bytes, zeros for those behind the last; none for a negative length.
-  @inline(__always)
-  static func word(_ bytes: UnsafeRawPointer, _ length: Int) -> UInt64 {
-    let loaded = UInt64(littleEndian: bytes.loadUnaligned(as: UInt64.self))
-    if length >= 8 { return loaded }
-    return length <= 0 ? 0 : loaded & (~0 &>> UInt64(64 &- 8 &* length))
+  /// Which bits of two words belong to the first bytes of a text. A table, because the lengths of words
+  /// are not to be guessed, and every wrong guess of a branch costs more than a load.
+  struct Masks: @unchecked Sendable {
+    static let shared = Masks()
+    private let table: UnsafePointer<(UInt64, UInt64)>
+
+    init() {
+      let table = UnsafeMutablePointer<(UInt64, UInt64)>.allocate(capacity: 17)
+      for length in 0...16 {
+        func mask(_ bytes: Int) -> UInt64 {
+          bytes <= 0 ? 0 : bytes >= 8 ? ~0 : ~0 >> UInt64(64 - 8 * bytes)
+        }
+        (table + length).initialize(to: (mask(length), mask(length - 8)))
+      }
+      self.table = UnsafePointer(table)
+    }
+
+    /// The first sixteen bytes or fewer, zeros for those behind `length`.
+    @inline(__always)
+    func words(_ bytes: UnsafeRawPointer, _ length: Int) -> (low: UInt64, high: UInt64) {
+      let (low, high) = table[length]
+      return (
+        UInt64(littleEndian: bytes.loadUnaligned(as: UInt64.self)) & low,
+        UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self)) & high
+      )
+    }
   }
 
   @inline(__always)
@@ -51,7 +73,7 @@ enum WordHash {
   static func hash(of folded: [UInt8]) -> UInt64 {
     guard !folded.isEmpty else { return 0 }
     return (folded + [UInt8](repeating: 0, count: 24)).withUnsafeBytes {
-      hash($0.baseAddress!, folded.count)
+      hash($0.baseAddress!, folded.count, .shared)
     }
   }
 }

@@ -92,7 +92,28 @@ struct DateExtractor {
     }
   }
 
+  /// Whether anything around a number speaks of time; most numbers are told apart here.
+  private func mayBeDate(_ at: Int) -> Bool {
+    switch reading.keyword(at - 1) {
+    case .day, .month, .year, .quarter, .week, .from: return true
+    default: break
+    }
+    switch reading.sign(at + 1) {
+    case .slash, .dash, .period, .comma: return true
+    default: break
+    }
+    switch reading.keyword(at + 1) {
+    case .day, .month, .year, .week, .hour, .minute, .to: return true
+    default: break
+    }
+    switch reading.sign(at - 1) {
+    case .slash, .dash: return true
+    default: return at > 0 && reading.isClaimed(at - 1)
+    }
+  }
+
   private func expression(_ at: Int) -> DateDraft? {
+    guard mayBeDate(at) else { return nil }
     if let years = periods.years(at) { return years }
     if let days = periods.daysOfOneMonth(at) { return days }
     if let counted = periods.counted(at) { return counted }

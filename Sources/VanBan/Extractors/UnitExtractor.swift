@@ -45,8 +45,8 @@ struct UnitExtractor {
   }
 
   private func unit(at first: Int, _ found: inout [Unit]) -> Int? {
-    if reading.isClaimed(first) || isInOffice(first) { return nil }
-    if let body = organizations.organization(at: first) {
+    if reading.isClaimed(first) { return nil }
+    if let body = organizations.organization(at: first), !isInOffice(body) {
       found.append(unit(of: body))
       return body.tokens.upperBound
     }
@@ -58,16 +58,15 @@ struct UnitExtractor {
   }
 
   /// «Phó Bí thư Thường trực | Huyện ủy»: the word belongs to an office, behind which the body begins.
-  private func isInOffice(_ first: Int) -> Bool {
-    for start in max(0, first - 4)..<first {
-      guard let role = reading.longest(.roles, at: start), role.end > first,
-        reading.longest(.organizations, at: role.end) != nil
-      else { continue }
-      return reading.longest(.organizations, at: first).map {
-        reading.lexicon.cell(.organizations, Int($0.row), 1) == "collective"
-      } ?? false
+  private func isInOffice(_ body: OrganizationGrammar.Organization) -> Bool {
+    guard reading.lexicon.cell(.organizations, Int(body.head.row), 1) == "collective" else {
+      return false
     }
-    return false
+    let first = body.tokens.lowerBound
+    return (max(0, first - 4)..<first).contains { start in
+      guard let role = reading.longest(.roles, at: start), role.end > first else { return false }
+      return reading.longest(.organizations, at: role.end) != nil
+    }
   }
 
   private func unit(of body: OrganizationGrammar.Organization) -> Unit {

@@ -27,19 +27,22 @@ struct Walk {
   func word(_ at: inout Int, _ gap: Token.Gap, _ target: UnsafeMutablePointer<Token>) {
     let start = at
     let next = endOfLetters(start)
+    let length = next - start
     // A mark, a soft hyphen or a letter of another script may go on with the word.
-    if base[next] >= 0x80 {
+    if base[next] >= 0x80 || length > 16 {
       target.initialize(to: rareWord(&at, gap))
       return
     }
     at = next
     var shape = Token.Shape.lower
     let hash: UInt64
-    if hasCapitals(start, next) {
-      shape = self.shape(start, next)
-      hash = foldedHash(start, next)
+    let capitals = capitals(start, length)
+    if capitals == 0 {
+      let (low, high) = masks.words(base + start, length)
+      hash = WordHash.hash(low, high)
     } else {
-      hash = WordHash.hash(base + start, next - start, masks)
+      shape = self.shape(start, length, capitals)
+      hash = foldedHash(start, length, capitals)
     }
     target.initialize(
       to: Token(
@@ -70,62 +73,57 @@ struct Walk {
     return block << 6 + others.trailingZeroBitCount
   }
 
+  /// The last bytes of capitals among up to sixteen bytes, the first of them in bit 0.
   @inline(__always)
-  private func hasCapitals(_ start: Int, _ end: Int) -> Bool {
+  private func capitals(_ start: Int, _ length: Int) -> UInt64 {
     let block = start >> 6
-    let bits = letters[block].capitals >> UInt64(start & 63)
-    let length = end - start
-    if end <= (block + 1) << 6 { return bits & (~0 >> UInt64(64 - length)) != 0 }
-    return bits != 0 || (block + 1...(end - 1) >> 6).contains { letters[$0].capitals != 0 }
+    let shift = UInt64(start & 63)
+    // Twice by a part of the shift, because a shift by 64 is none.
+    let bits = letters[block].capitals &>> shift | (letters[block + 1].capitals &<< 1) &<< (63 &- shift)
+    return bits & (1 &<< UInt64(length) &- 1)
+  }
+
+  /// The first bytes of letters among up to sixteen bytes, the first of them in bit 0.
+  @inline(__always)
+  private func starts(_ start: Int, _ length: Int) -> UInt64 {
+    let block = start >> 6
+    let shift = UInt64(start & 63)
+    let bits = letters[block].starts &>> shift | (letters[block + 1].starts &<< 1) &<< (63 &- shift)
+    return bits & (1 &<< UInt64(length) &- 1)
   }
 
   /// How a word with capitals is written.
-  @inline(never)
-  private func shape(_ start: Int, _ end: Int) -> Token.Shape {
-    var (all, capitals) = (0, 0)
-    for at in start..<end {
-      all += Int(letters[at >> 6].starts >> UInt64(at & 63) & 1)
-      capitals += Int(letters[at >> 6].capitals >> UInt64(at & 63) & 1)
-    }
-    if capitals == 0 { return .lower }
-    if capitals == all { return all == 1 ? .capital : .upper }
-    let last = base[start] < 0x80 ? start : base[start] < 0xE0 ? start + 1 : start + 2
-    let isFirst = letters[last >> 6].capitals >> UInt64(last & 63) & 1 != 0
-    return capitals == 1 && isFirst ? .title : .mixed
+  @inline(__always)
+  private func shape(_ start: Int, _ length: Int, _ capitals: UInt64) -> Token.Shape {
+    let all = starts(start, length).nonzeroBitCount
+    let count = capitals.nonzeroBitCount
+    if count == all { return all == 1 ? .capital : .upper }
+    let first = base[start] < 0x80 ? 0 : base[start] < 0xE0 ? 1 : 2
+    return count == 1 && capitals.trailingZeroBitCount == first ? .title : .mixed
   }
 
-  /// The hash of a word with capitals.
+  /// The hash of a word of up to sixteen bytes with capitals.
   @inline(__always)
-  private func foldedHash(_ start: Int, _ end: Int) -> UInt64 {
-    let length = end - start
-    if length > 16 { return longHash(start, end) }
+  private func foldedHash(_ start: Int, _ length: Int, _ capitals: UInt64) -> UInt64 {
     var (low, high) = masks.words(base + start, length)
-    for at in start..<end where letters[at >> 6].capitals >> UInt64(at & 63) & 1 != 0 {
+    var rest = capitals
+    while rest != 0 {
+      let place = rest.trailingZeroBitCount
+      rest &= rest &- 1
       // The small letter of ASCII and of U+00C0…U+00DE lies 0x20 behind its capital, all others 1.
+      let at = start + place
       let step: UInt64 = base[at] < 0x80 || base[at - 1] == 0xC3 ? 0x20 : 1
-      let place = at - start
       if place < 8 {
-        low += step << UInt64(place * 8)
+        low &+= step &<< UInt64(place * 8)
       } else {
-        high += step << UInt64(place * 8 - 64)
+        high &+= step &<< UInt64(place * 8 - 64)
       }
     }
     return WordHash.hash(low, high)
   }
 
-  @inline(never)
-  private func longHash(_ start: Int, _ end: Int) -> UInt64 {
-    var folded = FoldedWord()
-    var at = start
-    while at < end {
-      let character = character(at)
-      folded.append(character.folded)
-      at += Int(character.length)
-    }
-    return folded.hash
-  }
-
-  /// A word that holds something other than the common letters: marks, soft hyphens, other scripts.
+  /// A word that is long or holds something other than the common letters: marks, soft hyphens, other
+  /// scripts.
   @inline(never)
   private func rareWord(_ at: inout Int, _ gap: Token.Gap) -> Token {
     let start = at

@@ -27,8 +27,7 @@ void cbytes_classify_portable(const uint8_t *bytes, size_t length, cbytes_letter
                                 : (second & 1) == 0;
     } else if (first < 0xF0) {
       size = 3;
-      letter = first == 0xE1 && (bytes[at + 1] == 0xBA || bytes[at + 1] == 0xBB) &&
-               !(bytes[at + 1] == 0xBA && bytes[at + 2] < 0xA0);
+      letter = first == 0xE1 && (bytes[at + 1] == 0xBA || bytes[at + 1] == 0xBB);
       capital = (bytes[at + 2] & 1) == 0;
     } else {
       size = 4;
@@ -55,12 +54,11 @@ static inline __m128i equal(__m128i v, uint8_t byte) {
 void cbytes_classify(const uint8_t *bytes, size_t length, cbytes_letters *blocks) {
   // First bytes at the end of a block reach into the next one.
   uint64_t c3_carry = 0, c45_carry = 0, c6_carry = 0, e1_carry = 0, toned_carry = 0;
-  uint64_t e1_third_carry = 0;
   size_t count = (length + 63) / 64;
   for (size_t block = 0; block < count; block++) {
     const __m128i *source = (const __m128i *)(bytes + block * 64);
-    uint64_t ascii = 0, upper = 0, c3 = 0, c45 = 0, c6 = 0, e1 = 0, even = 0, toned = 0;
-    uint64_t horn = 0, times = 0, early = 0, ba = 0;
+    uint64_t ascii = 0, upper = 0, c3 = 0, c45 = 0, c6 = 0, e1 = 0, odd = 0, toned = 0;
+    uint64_t horn = 0, times = 0, early = 0;
     for (int i = 0; i < 4; i++) {
       __m128i v = _mm_loadu_si128(source + i);
       int shift = 16 * i;
@@ -73,25 +71,23 @@ void cbytes_classify(const uint8_t *bytes, size_t length, cbytes_letters *blocks
       c45 |= mask(equal(_mm_or_si128(v, _mm_set1_epi8(1)), 0xC5)) << shift;
       c6 |= mask(equal(v, 0xC6)) << shift;
       e1 |= mask(equal(v, 0xE1)) << shift;
-      even |= mask(equal(_mm_and_si128(v, _mm_set1_epi8(1)), 0)) << shift;
-      ba |= mask(equal(v, 0xBA)) << shift;
-      toned |= mask(_mm_or_si128(equal(v, 0xBA), equal(v, 0xBB))) << shift;
+      // The lowest bit of each byte, moved to where the mask looks.
+      odd |= mask(_mm_slli_epi16(v, 7)) << shift;
+      toned |= mask(equal(_mm_or_si128(v, _mm_set1_epi8(1)), 0xBB)) << shift;
       early |= mask(_mm_cmplt_epi8(v, _mm_set1_epi8((char)0xA0))) << shift;
       horn |= mask(_mm_or_si128(equal(v, 0xA0), equal(v, 0xAF))) << shift;
-      times |= mask(_mm_or_si128(equal(v, 0x97), equal(v, 0xB7))) << shift;
+      // × is C3 97, ÷ is C3 B7.
+      times |= mask(equal(_mm_and_si128(v, _mm_set1_epi8((char)0xDF)), 0x97)) << shift;
     }
     uint64_t after_c3 = c3 << 1 | c3_carry, after_c45 = c45 << 1 | c45_carry;
     uint64_t after_c6 = c6 << 1 | c6_carry, after_e1 = e1 << 1 | e1_carry;
     // Second bytes of the two-byte letters, and of the toned vowels.
     uint64_t second = (after_c3 & ~times) | after_c45 | after_c6;
     uint64_t second_e1 = after_e1 & toned;
-    // U+1E80…U+1E9F, in front of the toned vowels, are no letters of Vietnamese.
-    uint64_t third = (second_e1 << 1 | toned_carry);
-    uint64_t excluded = ((after_e1 & ba) << 1 | e1_third_carry) & early;
-    third &= ~excluded;
+    uint64_t third = second_e1 << 1 | toned_carry;
     blocks[block].letters = ascii | second | third;
-    blocks[block].capitals = upper | (after_c3 & ~times & early) | (after_c45 & even) |
-                             (after_c6 & horn) | (third & even);
+    blocks[block].capitals = upper | (after_c3 & ~times & early) | (after_c45 & ~odd) |
+                             (after_c6 & horn) | (third & ~odd);
     blocks[block].starts = ascii;
     // First bytes are known by what follows them, which may be in the next block.
     uint64_t leads_two = second >> 1, leads_three = third >> 2 | (third >> 1);
@@ -109,7 +105,6 @@ void cbytes_classify(const uint8_t *bytes, size_t length, cbytes_letters *blocks
     c6_carry = c6 >> 63;
     e1_carry = e1 >> 63;
     toned_carry = second_e1 >> 63;
-    e1_third_carry = (after_e1 & ba) >> 63;
   }
 }
 #else

@@ -114,7 +114,8 @@ struct LexiconCompiler {
     bytes.append(slots)
     bytes.append(automaton.edges)
     bytes.append(automaton.nextWords)
-    for part in [keywords, automaton.tables, automaton.states, automaton.outputs, directory, cells] {
+    for part in [keywords, automaton.tables, automaton.states, automaton.outputs, directory, cells]
+    {
       bytes.append(part)
     }
     return bytes.contents + strings

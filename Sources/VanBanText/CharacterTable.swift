@@ -61,7 +61,7 @@ enum CharacterTable {
     let length = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
     var code = UInt32(first) & (0x7F >> UInt32(length))
     for next in 1..<length { code = code << 6 | UInt32(bytes[next] & 0x3F) }
-    if code >= 0x1EA0 && code <= 0x1EFF {
+    if code >= 0x1E80 && code <= 0x1EFF {
       // Capitals are even, their small letters follow.
       return Character32(.letter, folded: code | 1, length: 3, isUpper: code & 1 == 0)
     }

@@ -79,7 +79,8 @@ struct Walk {
     let block = start >> 6
     let shift = UInt64(start & 63)
     // Twice by a part of the shift, because a shift by 64 is none.
-    let bits = letters[block].capitals &>> shift | (letters[block + 1].capitals &<< 1) &<< (63 &- shift)
+    let bits =
+      letters[block].capitals &>> shift | (letters[block + 1].capitals &<< 1) &<< (63 &- shift)
     return bits & (1 &<< UInt64(length) &- 1)
   }
 
@@ -174,12 +175,13 @@ struct Walk {
   private func sign(_ at: inout Int, _ character: Character32, _ gap: Token.Gap) -> Token {
     let start = at
     at += Int(character.length)
-    // A sign is one character; its folded code point takes at most four bytes.
-    var bytes: UInt64 = 0
-    var length = 0
-    for unit in UTF8.encode(Unicode.Scalar(character.folded)!)! {
-      bytes |= UInt64(unit) << UInt64(length * 8)
-      length += 1
+    // A sign is one character; folded, most are one byte.
+    var bytes = UInt64(character.folded)
+    if bytes >= 0x80 {
+      bytes = 0
+      for (place, unit) in UTF8.encode(Unicode.Scalar(character.folded)!)!.enumerated() {
+        bytes |= UInt64(unit) << UInt64(place * 8)
+      }
     }
     let hash = WordHash.hash(bytes, 0)
     return Token(

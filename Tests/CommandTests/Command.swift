@@ -6,6 +6,8 @@ struct Command {
     let status: Int32
     let output: Data
     let complaint: String
+    /// The largest memory of the program, in kilobytes, as seen a few milliseconds before its end.
+    let peak: Int
 
     var text: String { String(decoding: output, as: UTF8.self) }
     var lines: [Substring] { text.split(separator: "\n") }
@@ -41,12 +43,25 @@ struct Command {
     process.standardOutput = try FileHandle(forWritingTo: outputFile)
     process.standardError = try FileHandle(forWritingTo: errorFile)
     try process.run()
+    var peak = 0
+    while process.isRunning {
+      peak = max(peak, memory(of: process.processIdentifier))
+      usleep(2000)
+    }
     process.waitUntilExit()
     return Outcome(
       status: process.terminationReason == .exit
         ? process.terminationStatus : -process.terminationStatus,
       output: try Data(contentsOf: outputFile),
-      complaint: String(decoding: try Data(contentsOf: errorFile), as: UTF8.self))
+      complaint: String(decoding: try Data(contentsOf: errorFile), as: UTF8.self),
+      peak: peak)
+  }
+
+  /// The high-water mark of a running program in kilobytes; 0 when it is gone.
+  private static func memory(of program: Int32) -> Int {
+    let status = try? String(contentsOfFile: "/proc/\(program)/status", encoding: .utf8)
+    let line = status?.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
+    return line?.split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0
   }
 }
 

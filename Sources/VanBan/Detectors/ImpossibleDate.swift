@@ -1,6 +1,6 @@
 import VanBanText
 
-/// `date/impossible`: a day the calendar does not have, or a range that ends before it begins.
+/// `date/impossible`: a day the calendar does not have.
 ///
 /// Certain: the proleptic Gregorian calendar decides.
 struct ImpossibleDate: Detector {

@@ -34,7 +34,8 @@ struct OrganizationGrammar {
     if let body = organization(longest, depth, inAnyCase) { return body }
     var found: Organization?
     reading.forEachHit(.organizations, at: first) { head in
-      guard head.count < longest.count, head.count > 1 || reading.tokens[first].shape == .upper else {
+      guard head.count < longest.count, head.count > 1 || reading.tokens[first].shape == .upper
+      else {
         return
       }
       found = organization(head, depth, inAnyCase) ?? found

@@ -19,7 +19,9 @@ public final class Analyzer {
 
   /// Analyses the bytes of a file.
   ///
-  /// - Parameter name: what the document is to be called in the output.
+  /// - Parameters:
+  ///   - file: UTF-8, or UTF-16 with a byte order mark, of less than two gigabytes.
+  ///   - name: what the document is to be called in the output.
   /// - Throws: `DocumentError` when the bytes are no text; nothing is analysed then.
   public func analyze(file: [UInt8], name: String) throws(DocumentError) -> Analysis {
     pipeline.analysis(of: try SourceText(file: file), name: name)

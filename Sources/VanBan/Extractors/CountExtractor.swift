@@ -160,14 +160,14 @@ struct CountExtractor {
   /// A number behind «Điều», «thôn», «thứ», «số» is a name, not a quantity.
   private func isLabelled(_ at: Int) -> Bool {
     guard reading.follows(at) else { return false }
+    let label = reading.label(before: at)
+    if label == false { return false }
     switch reading.keyword(at - 1) {
     // «dân số», «tổng số» count, «số» alone labels.
     case .number: return reading.keyword(at - 2) != .compound
     case .ordinal, .article, .clause, .quarter: return true
     default: break
     }
-    // «mỗi đợt 4 - 6 cơ sở».
-    guard let label = reading.longest(.labels, endingAt: at) else { return false }
-    return reading.keyword(label.first - 1) != .each
+    return label ?? false
   }
 }

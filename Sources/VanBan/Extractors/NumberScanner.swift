@@ -243,13 +243,15 @@ struct NumberScanner {
     ).map { Hit(first: end - 1, row: UInt16($0), count: 1) }
   }
 
-  /// «các nghị định của Chính phủ: số …»: the type and the body stand before the list.
+  /// «các nghị định của Chính phủ: số …», «Quyết định của Chính phủ (số …»: type and body stand before.
   private func listHead(_ end: Int) -> (Hit, Range<Int>)? {
-    let bodyEnd = reading.sign(end - 1) == .colon ? end - 1 : end
+    let sign = reading.sign(end - 1)
+    let bodyEnd = sign == .colon || sign == .openParenthesis ? end - 1 : end
     var at = bodyEnd - 1
     while at > 1, bodyEnd - at < 12, reading.follows(at + 1), reading.keyword(at) != .of { at -= 1 }
     guard reading.keyword(at) == .of, let body = reading.longest(.organizations, at: at + 1),
-      body.end <= bodyEnd, let type = reading.longest(.documentTypes, endingAt: at)
+      body.end <= bodyEnd,
+      let type = reading.longest(.documentTypes, endingAt: at) ?? abbreviatedType(at)
     else { return nil }
     return (type, at + 1..<bodyEnd)
   }

@@ -95,7 +95,10 @@ struct PointGrammar {
       return DateDraft(
         tokens: from..<end, value: .point(DatePoint(year: year, part: .month(month))), kind: .month)
     }
-    guard !goesOn(at + 1), reading.keyword(at + 1) != .age else { return nil }
+    guard !goesOn(at + 1), reading.keyword(at + 1) != .age,
+      // «hằng tháng 02 buổi».
+      reading.label(before: at) != false
+    else { return nil }
     return DateDraft(
       tokens: from..<at + 1, value: .monthDay(.init(month: month, day: nil)), kind: .month,
       confidence: 85)
@@ -165,7 +168,7 @@ struct PointGrammar {
     guard reading.digits(at) <= 2, let month = reading.value(at), (1...12).contains(month),
       reading.sign(at + 1) == .slash, isTight(at + 1), let year = reading.year(at + 2),
       !goesOn(at + 3), reading.keyword(at - 1) != .number,
-      reading.longest(.labels, endingAt: at) == nil
+      reading.label(before: at) != true
     else { return nil }
     return DateDraft(
       tokens: at..<at + 3, value: .point(DatePoint(year: year, part: .month(month))), kind: .month,

@@ -118,6 +118,7 @@ struct ReferenceExtractor {
   private func completeNumbered(_ reference: inout Reference, from end: Int) -> Int {
     var at = end
     take(dateBehind: &at, &reference)
+    if let aside = endOfAside(at) { at = aside }
     let comma = reading.sign(at) == .comma && reading.follows(at + 1) ? at + 1 : at
     if reference.issuer == nil, reading.follows(comma),
       reading.keyword(comma) == .of || reading.keyword(comma) == .between,
@@ -128,6 +129,19 @@ struct ReferenceExtractor {
       if reference.date == nil { take(dateBehind: &at, &reference) }
     }
     return at
+  }
+
+  /// «ngày 17/11/2000 (đã được sửa đổi tại …) của Chính phủ»: where the remark in parentheses ends, if a
+  /// body follows it.
+  private func endOfAside(_ first: Int) -> Int? {
+    guard reading.follows(first), reading.sign(first) == .openParenthesis else { return nil }
+    for at in first + 1..<min(first + 60, reading.count) {
+      guard reading.follows(at), reading.sign(at) != .openParenthesis else { return nil }
+      if reading.sign(at) == .closeParenthesis {
+        return reading.follows(at + 1) && reading.keyword(at + 1) == .of ? at + 1 : nil
+      }
+    }
+    return nil
   }
 
   private func take(dateBehind at: inout Int, _ reference: inout Reference) {
@@ -170,17 +184,18 @@ struct ReferenceExtractor {
     var end: Int?
     var at = first
     var bodies = 0
+    let isBetween = reading.keyword(first - 1) == .between
     while reading.follows(at), let body = body(at: at) {
       end = body
       bodies += 1
-      guard reference.isJoint,
+      guard reference.isJoint || isBetween,
         reading.sign(body) == .comma || reading.keyword(body) == .and
           || reading.sign(body) == .dash
       else { break }
       at = body + 1
     }
     // «giữa A và B» are two issuers, «giữa A với B» says no more than who works together.
-    if reading.keyword(first - 1) == .between, bodies < 2 { return nil }
+    if isBetween, bodies < 2 { return nil }
     // «Ban Bí thư khóa XII».
     if let last = end, reading.follows(last), reading.keyword(last) == .session,
       reading.roman(last + 1) != nil

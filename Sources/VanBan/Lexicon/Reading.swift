@@ -89,6 +89,14 @@ final class Reading {
     return nil
   }
 
+  /// Whether the words right before a token make a label of the number that begins there: «mục» does,
+  /// «chuyên mục» and «mỗi tháng» do not; `nil` when no such word stands there.
+  func label(before at: Int) -> Bool? {
+    longest(.labels, endingAt: at).map {
+      keyword($0.first - 1) != .each && lexicon.cell(.labels, Int($0.row), 1) == "yes"
+    }
+  }
+
   /// Goes along the phrases that begin at a token, as far as the text and any of them agree.
   private func walk(_ table: Table, at first: Int, _ body: (Hit) -> Void) {
     var number = UInt32(tokens[first].word)

@@ -1,4 +1,5 @@
 public import ArgumentParser
+import Glibc
 import VanBan
 public import VanBanReport
 
@@ -8,8 +9,8 @@ struct AnalyzeCommand: ParsableCommand {
     commandName: "analyze",
     abstract: "Print the analysis of documents as JSON.",
     discussion: """
-      Prints one JSON object for each document, in the order of the arguments; documents of a folder
-      (.txt, .md, .markdown; hidden ones left out) come in the order of their paths. Text is UTF-8, or
+      Prints one JSON object for each document, in the order of the arguments; documents of a folder \
+      (.txt, .md, .markdown; hidden ones left out) come in the order of their paths. Text is UTF-8, or \
       UTF-16 with a byte order mark.
 
       Examples:
@@ -48,13 +49,27 @@ struct AnalyzeCommand: ParsableCommand {
     }
     let status = pool.run { outcome in
       switch outcome {
-      case .success(let json): return StandardStreams.write(json) ? nil : .inputOutput
+      case .success(let json): return write(json)
       case .failure(let failure):
         StandardStreams.complain(failure.message(in: lang))
         return failure.status
       }
     }
     if status != .fine { throw status.code }
+  }
+
+  private func write(_ json: [UInt8]) -> ExitStatus? {
+    do throws(SystemError) {
+      try StandardStreams.write(json)
+      return nil
+    } catch {
+      // Whoever closed the pipe has seen enough and wants no word about it.
+      if error.code != EPIPE {
+        let place = lang == .english ? "standard output" : "đầu ra chuẩn"
+        StandardStreams.complain("\(place): \(error.message(in: lang))")
+      }
+      return .inputOutput
+    }
   }
 }
 

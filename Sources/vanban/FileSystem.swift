@@ -1,13 +1,27 @@
 import Glibc
+import VanBanReport
 
 /// An error the operating system reported.
-struct SystemError: Error, CustomStringConvertible {
+struct SystemError: Error {
   let code: Int32
 
   /// The error of the call that just failed.
   static var last: SystemError { SystemError(code: errno) }
 
-  var description: String { String(cString: strerror(code)) }
+  /// What the system says of it, in its own words where it has no others.
+  func message(in language: JSONReport.Language) -> String {
+    let words = String(cString: strerror(code))
+    guard language == .vietnamese else { return words }
+    switch code {
+    case ENOENT, ENOTDIR: return "không có tệp này"
+    case EACCES, EPERM: return "không có quyền truy cập"
+    case EISDIR: return "là thư mục"
+    case ENOSPC: return "hết chỗ trên đĩa"
+    case EIO: return "lỗi đọc, ghi"
+    case EMFILE, ENFILE: return "mở quá nhiều tệp"
+    default: return words
+    }
+  }
 }
 
 /// Files and folders.
@@ -39,7 +53,7 @@ enum FileSystem {
       guard lstat("\(folder)/\(name)", &status) == 0 else { continue }
       if status.st_mode & S_IFMT == S_IFDIR {
         collect("\(folder)/\(name)", "\(prefix)\(name)/", &found)
-      } else if extensions.contains(where: name.hasSuffix), !isFolder("\(folder)/\(name)") {
+      } else if extensions.contains(where: name.lowercased().hasSuffix), !isFolder("\(folder)/\(name)") {
         found.append(prefix + name)
       }
     }

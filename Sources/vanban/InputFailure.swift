@@ -42,7 +42,7 @@ struct InputFailure: Error {
       "looks like UTF-16 without a byte order mark; convert it to UTF-8"
     case .document(.binary(let at)): "not text: zero byte at offset \(at)"
     case .document(.tooLarge(let bytes)): "\(bytes) bytes; a document has at most 2 GB"
-    case .system(let error): error.description
+    case .system(let error): error.message(in: .english)
     }
   }
 
@@ -56,7 +56,7 @@ struct InputFailure: Error {
       "có vẻ là UTF-16 không có dấu thứ tự byte; hãy chuyển sang UTF-8"
     case .document(.binary(let at)): "không phải văn bản: byte 0 ở vị trí \(at)"
     case .document(.tooLarge(let bytes)): "\(bytes) byte; một văn bản có tối đa 2 GB"
-    case .system(let error): error.description
+    case .system(let error): error.message(in: .vietnamese)
     }
   }
 }

@@ -7,8 +7,8 @@ enum StandardStreams {
 
   static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
 
-  /// Writes everything to standard output; on failure complains once and returns false.
-  static func write(_ bytes: [UInt8]) -> Bool {
+  /// Writes everything to standard output.
+  static func write(_ bytes: [UInt8]) throws(SystemError) {
     var at = 0
     while at < bytes.count {
       let count = bytes.withUnsafeBytes {
@@ -16,12 +16,10 @@ enum StandardStreams {
       }
       if count < 0 {
         if errno == EINTR { continue }
-        complain("standard output: \(SystemError.last)")
-        return false
+        throw .last
       }
       at += count
     }
-    return true
   }
 
   /// One line to standard error.

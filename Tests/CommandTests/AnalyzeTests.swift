@@ -53,7 +53,7 @@ import Testing
   @Test func manyDocumentsInOrder() throws {
     let folder = try Folder()
     for name in [
-      "b/2.txt", "b/10.txt", "b/a.md", "b/.hidden.txt", "b/x.pdf", "b/sub/c.markdown", "z.txt",
+      "b/2.txt", "b/10.txt", "b/a.md", "b/.hidden.txt", "b/x.pdf", "b/sub/c.markdown", "b/Z.TXT", "z.txt",
       "a.txt",
     ] {
       try folder.file(name, "Văn bản \(name)")
@@ -61,7 +61,7 @@ import Testing
     let outcome = try Command.run("analyze", "--jsonl", "z.txt", "b/", "a.txt", folder: folder.url)
     #expect(outcome.status == 0)
     #expect(
-      try names(outcome) == ["z.txt", "b/10.txt", "b/2.txt", "b/a.md", "b/sub/c.markdown", "a.txt"])
+      try names(outcome) == ["z.txt", "b/10.txt", "b/2.txt", "b/Z.TXT", "b/a.md", "b/sub/c.markdown", "a.txt"])
   }
 
   /// Where a file lies on the machine is not part of the output.

@@ -64,7 +64,7 @@ public struct OutlineItem: Sendable {
   public let label: String
   public let title: FlowRange?
   /// 1 for the outermost kind of label in use.
-  public let level: Int
+  public internal(set) var level: Int
   public let surface: FlowRange
 }
 

@@ -25,6 +25,14 @@ public struct Reference: Sendable {
   public enum Relation: String, Sendable {
     case basis, implements, amends, supplements, replaces, repeals, guides, replies, attached
     case mentions
+
+    /// It alters the document it points to.
+    var isChange: Bool {
+      switch self {
+      case .amends, .supplements, .replaces, .repeals: true
+      default: false
+      }
+    }
   }
 
   public struct DateOfIssue: Sendable {

@@ -9,6 +9,7 @@ struct HeaderReader {
   let dates: [DateExpression]
 
   private var reading: Reading { page.reading }
+  private var outline: OutlineReader { OutlineReader(page: page) }
   /// Lines that can belong to a head.
   private var head: Range<Int> { 0..<min(page.lines.count, 40) }
 
@@ -106,10 +107,9 @@ struct HeaderReader {
   /// Lines with which the text itself begins right under the subject.
   private func beginsBody(_ line: Int) -> Bool {
     let first = page.lines[line].lowerBound
+    if outline.isLabelled(line) || page.endsSentence(line) { return true }
     if let kind = page.landmark(line), kind == "addressee" || kind == "recipients" { return true }
-    guard let relation = reading.longest(.relations, at: first) else { return false }
-    return reading.lexicon.cell(.relations, Int(relation.row), 1) == "basis"
-      && reading.tokens[first].isCapitalized
+    return reading.tokens[first].isCapitalized && reading.longest(.relations, at: first) != nil
   }
 
   /// A công văn has no type line; its subject stands behind «V/v» under the number.

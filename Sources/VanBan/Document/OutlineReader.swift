@@ -1,6 +1,6 @@
 import VanBanText
 
-/// Finds the headings of a report: «I.», «1.», «1.1.», and of regulations: «Chương II», «Điều 5».
+/// Finds the headings of a report: «I.», «1.», «1.1.», and of regulations: «Điều 5».
 struct OutlineReader {
   let page: PageLines
 
@@ -11,8 +11,14 @@ struct OutlineReader {
     for line in head..<max(head, page.lines.count) {
       if let item = item(page.lines[line]) { found.append(item) }
     }
+    // The outermost kind of label in use is the first level.
+    let outermost = found.map(\.level).min() ?? 1
+    for index in found.indices { found[index].level -= outermost - 1 }
     return found
   }
+
+  /// Whether a line begins with a label.
+  func isLabelled(_ line: Int) -> Bool { item(page.lines[line]) != nil }
 
   private func item(_ tokens: Range<Int>) -> OutlineItem? {
     let first = tokens.lowerBound
@@ -20,7 +26,8 @@ struct OutlineReader {
     if reading.keyword(first) == .article, reading.tokens[first].shape == .title,
       first + 1 < tokens.upperBound, reading.tokens[first + 1].kind == .number
     {
-      return make(first..<first + 2, tokens, level: 2, behind: first + 2)
+      let stop = first + 2 < tokens.upperBound && isStop(first + 2)
+      return make(first..<first + 2, tokens, level: 2, behind: first + (stop ? 3 : 2))
     }
     guard reading.tokens[first].kind == .number, reading.digits(first) <= 2 else { return nil }
     var end = first + 1
@@ -35,6 +42,10 @@ struct OutlineReader {
       reading.sign(end) == .period || reading.sign(end) == .dash
     else { return nil }
     return make(first..<end, tokens, level: level, behind: end + 1)
+  }
+
+  private func isStop(_ at: Int) -> Bool {
+    reading.sign(at) == .period || reading.sign(at) == .colon
   }
 
   private func roman(_ tokens: Range<Int>) -> OutlineItem? {

@@ -38,6 +38,13 @@ struct PageLines {
     return words > 0
   }
 
+  /// The line ends with a full stop, or announces what comes below.
+  func endsSentence(_ line: Int) -> Bool {
+    let last = lines[line].upperBound - 1
+    return reading.sign(last) == .period || reading.sign(last) == .semicolon
+      || reading.sign(last) == .colon
+  }
+
   /// No words at all: dashes, stars.
   func isRule(_ line: Int) -> Bool {
     lines[line].allSatisfy { reading.tokens[$0].kind == .sign }

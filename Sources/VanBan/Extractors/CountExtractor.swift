@@ -153,6 +153,8 @@ struct CountExtractor {
     case .slash, .dash, .period, .comma, .colon:
       return at < 2 || reading.gap(at - 1) != .none
         || reading.tokens[at - 2].kind == .sign
+        // «4.315 hộ/17.862 khẩu».
+        || reading.sign(at - 1) == .slash && reading.longest(.countNouns, endingAt: at - 1) != nil
     default: return true
     }
   }

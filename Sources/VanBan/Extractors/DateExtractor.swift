@@ -137,7 +137,8 @@ struct DateExtractor {
     return periods.range(from: first)
   }
 
-  /// «Ngày Thương binh - Liệt sĩ 27/7»: day and month behind the name of a day.
+  /// «Ngày Thương binh - Liệt sĩ 27/7», «chiều 20/5»: day and month behind the name of a day or a part of
+  /// one.
   private func holiday(_ at: Int) -> DateDraft? {
     guard reading.sign(at + 1) != .period,
       let draft = points.numericDay(at, from: at, hasLead: true),
@@ -149,7 +150,9 @@ struct DateExtractor {
       before -= 1
       let token = reading.tokens[before]
       let isNamed =
-        reading.keyword(before) == .day || lead(before).map { $0.kind == "holiday" } ?? false
+        reading.keyword(before) == .day
+        || before == at - 1 && reading.keyword(before) == .daytime
+        || lead(before).map { $0.kind == "holiday" } ?? false
       if isNamed {
         return DateDraft(tokens: draft.tokens, value: draft.value, kind: .monthDay, confidence: 80)
       }

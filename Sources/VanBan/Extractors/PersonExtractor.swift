@@ -22,7 +22,8 @@ struct PersonExtractor {
       let isInUnit = unit < units.count && units[unit].tokens.contains(at)
       guard !isInUnit, let person = person(at: at, units, from: unit) else { continue }
       found.append(person)
-      next = person.tokens.upperBound
+      if reading.keyword(at) == .plural { addMore(like: person, to: &found, units, from: unit) }
+      next = found[found.count - 1].tokens.upperBound
     }
     let holders = units.compactMap(holder)
     if holders.isEmpty { return found }
@@ -44,14 +45,40 @@ struct PersonExtractor {
         break
       }
     }
-    guard reading.follows(start), !names.beginsOther(start), let end = name(at: start) else {
-      return nil
-    }
+    let hasColon = reading.follows(start) && reading.sign(start) == .colon
+    if hasColon { start += 1 }
+    guard reading.follows(start), !names.beginsOther(start), let end = name(at: start),
+      !hasColon || names.isPerson(start..<end)
+    else { return nil }
     return Person(
       surface: reading.range(start..<end),
       honorific: isRank(honorific)
         ? nil : reading.lexicon.cell(.honorifics, Int(honorific.row), 2).string,
-      role: role(behind: end, units, from: unit), confidence: 95, tokens: start..<end)
+      role: role(behind: end, units, from: unit).map(reading.range), confidence: 95,
+      tokens: start..<end)
+  }
+
+  /// «Các đồng chí: Nguyễn Văn A - Bí thư; Trần Thị B, Phó Bí thư»: one form of address for a list.
+  private func addMore(
+    like first: Person, to found: inout [Person], _ units: [Unit], from unit: Int
+  ) {
+    var end = first.tokens.upperBound
+    var role = self.role(behind: end, units, from: unit)
+    while true {
+      var at = role?.upperBound ?? end
+      if reading.sign(at) == .closeParenthesis { at += 1 }
+      let isJoined =
+        reading.sign(at) == .semicolon || reading.sign(at) == .comma || reading.keyword(at) == .and
+      guard isJoined, reading.follows(at), reading.follows(at + 1), !names.beginsOther(at + 1),
+        let next = name(at: at + 1), names.isPerson(at + 1..<next)
+      else { return }
+      end = next
+      role = self.role(behind: end, units, from: unit)
+      found.append(
+        Person(
+          surface: reading.range(at + 1..<end), honorific: first.honorific,
+          role: role.map(reading.range), confidence: 90, tokens: at + 1..<end))
+    }
   }
 
   private func isRank(_ hit: Hit) -> Bool {
@@ -70,7 +97,7 @@ struct PersonExtractor {
   }
 
   /// The office behind «,», «–», «(» or «là», with the body it belongs to.
-  private func role(behind end: Int, _ units: [Unit], from unit: Int) -> FlowRange? {
+  private func role(behind end: Int, _ units: [Unit], from unit: Int) -> Range<Int>? {
     var at = end
     switch reading.sign(at) {
     case .comma, .dash, .openParenthesis: at += 1
@@ -88,10 +115,15 @@ struct PersonExtractor {
         last = max(last, units[next].tokens.upperBound)
         next += 1
       }
+      // «Chủ tịch Hội Nông dân» names the body without its place, which makes no unit.
+      for inside in at...role where reading.tokens.indices.contains(inside) {
+        guard reading.follows(inside), reading.tokens[inside].isCapitalized else { continue }
+        if let body = reading.longest(.organizations, at: inside) { last = max(last, body.end) }
+      }
       guard reading.sign(last) == .comma else { break }
       at = last + 1
     }
-    return last > first ? reading.range(first..<last) : nil
+    return last > first ? first..<last : nil
   }
 
   private func office(at first: Int) -> Int? {

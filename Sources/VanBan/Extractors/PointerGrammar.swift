@@ -16,7 +16,10 @@ struct PointerGrammar {
       at -= 1
       if isUnit(at) { first = at }
     }
-    guard first < end else { return nil }
+    // «một số điều của Luật …» points nowhere.
+    guard (first..<end).contains(where: { isUnit($0) && $0 + 1 < end && !isJoint($0 + 1) }) else {
+      return nil
+    }
     if first > 0, reading.follows(first),
       reading.keyword(first - 1) == .from || reading.keyword(first - 1) == .plural
     {
@@ -42,6 +45,10 @@ struct PointerGrammar {
     case .article, .clause, .point, .section: return true
     default: return false
     }
+  }
+
+  private func isJoint(_ at: Int) -> Bool {
+    isUnit(at) || reading.sign(at) == .comma || reading.keyword(at) == .and
   }
 
   private func isPart(_ at: Int) -> Bool {

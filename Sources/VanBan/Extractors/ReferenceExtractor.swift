@@ -233,13 +233,23 @@ struct ReferenceExtractor {
     for _ in 0..<7 {
       guard end > 0, reading.follows(end) else { return nil }
       if let hit = reading.longest(.relations, endingAt: end) {
-        return Reference.Relation(
+        let relation = Reference.Relation(
           rawValue: reading.lexicon.cell(.relations, Int(hit.row), 1).string)
+        return isPassive(hit) && relation?.isChange == true ? nil : relation
       }
       guard reading.tokens[end - 1].kind == .word else { return nil }
       end -= 1
     }
     return nil
+  }
+
+  /// «đã được sửa đổi, bổ sung tại Nghị định …»: the change was made there, not here.
+  private func isPassive(_ hit: Hit) -> Bool {
+    var at = hit.first
+    while at > 0, reading.follows(at), let before = reading.longest(.relations, endingAt: at) {
+      at = before.first
+    }
+    return reading.follows(at) && reading.keyword(at - 1) == .passive
   }
 
   private func pointerStart(_ reference: Reference) -> Int {

@@ -30,8 +30,8 @@ struct MentionSet {
   }
 
   private mutating func replaceUnits(in tokens: Range<Int>, kind: Unit.Kind, _ reading: Reading) {
+    let level = units.last { tokens.overlaps($0.tokens) && $0.level != nil }?.level
     units.removeAll { $0.tokens.overlaps(tokens) }
-    let level = kind == .organization ? nil : Unit.Level?.none
     let unit = Unit(
       surface: reading.range(tokens), kind: kind, level: level, type: nil,
       name: kind == .administrative ? reading.range(tokens) : nil, within: nil, confidence: 95,

@@ -29,11 +29,17 @@ extension JSONPage {
     json.newline()
   }
 
+  /// Told by the name, as a reader would.
+  private var isMarkdown: Bool {
+    let name = analysis.name.lowercased()
+    return name.hasSuffix(".md") || name.hasSuffix(".markdown")
+  }
+
   private mutating func source(_ unit: OffsetUnit) {
     let source = analysis.source
     object("source", source) { page, source in
       page.value("name", page.analysis.name)
-      page.value("format", "text")
+      page.value("format", page.isMarkdown ? "markdown" : "text")
       page.value("encoding", source.encoding)
       page.value("bytes", source.file.count)
       page.value("length", page.length)

@@ -1,3 +1,4 @@
+import CBytes
 import VanBanText
 
 /// Turns byte offsets of the source into code points and UTF-16 units.
@@ -7,7 +8,7 @@ struct OffsetCounter {
   private let unit: OffsetUnit
   private let bytes: UnsafeBufferPointer<UInt8>
   /// Code points before each block.
-  private var codepointMarks: [UInt32] = []
+  private let codepointMarks: [UInt32]
   /// Code points beyond U+FFFF before each block: each is one more UTF-16 unit.
   private var pairMarks: [UInt32] = []
   private static let block = 64
@@ -16,17 +17,21 @@ struct OffsetCounter {
   init(_ bytes: UnsafeBufferPointer<UInt8>, unit: OffsetUnit) {
     self.bytes = bytes
     self.unit = unit
-    codepointMarks.reserveCapacity(bytes.count / Self.block + 1)
-    var codepoints = 0
+    let count = bytes.count / Self.block + 1
+    codepointMarks = [UInt32](unsafeUninitializedCapacity: count) { marks, written in
+      if let text = bytes.baseAddress {
+        cbytes_codepoint_marks(text, bytes.count, marks.baseAddress!)
+      } else {
+        marks[0] = 0
+      }
+      written = count
+    }
+    guard unit == .utf16 else { return }
     var pairs = 0
-    var at = 0
-    while at <= bytes.count {
-      codepointMarks.append(UInt32(truncatingIfNeeded: codepoints))
-      if unit == .utf16 { pairMarks.append(UInt32(truncatingIfNeeded: pairs)) }
-      let end = min(at + Self.block, bytes.count)
-      codepoints += countCodepoints(at, end)
-      if unit == .utf16 { pairs += countPairs(at, end) }
-      at += Self.block
+    for block in 0..<count {
+      pairMarks.append(UInt32(pairs))
+      let start = block * Self.block
+      pairs += countPairs(start, min(start + Self.block, bytes.count))
     }
   }
 

@@ -4,12 +4,14 @@ internal import ICU
 struct FlowBuilder: ~Copyable {
   private let source: UnsafeBufferPointer<UInt8>
   private let isNFC: Bool
+  private let hasNoBreakSpaces: Bool
   private var bytes: Scratch<UInt8>
   private var map = OffsetMap()
 
   init(source: UnsafeBufferPointer<UInt8>, isNFC: Bool) {
     self.source = source
     self.isNFC = isNFC
+    hasNoBreakSpaces = zip(source, source.dropFirst()).contains { $0 == 0xC2 && $1 == 0xA0 }
     bytes = Scratch(capacity: source.count + source.count / 8 + 160)
   }
 
@@ -47,10 +49,30 @@ struct FlowBuilder: ~Copyable {
     map.append(length: 1, source: source, sourceLength: 0, isCopy: false)
   }
 
-  /// Appends source bytes, normalised when the document needs it.
+  /// Appends source bytes; a no-break space becomes a space.
   private mutating func append(_ start: Int, _ end: Int) {
+    var next = start
+    if hasNoBreakSpaces {
+      var at = start
+      while at + 1 < end {
+        if source[at] == 0xC2, source[at + 1] == 0xA0 {
+          appendPiece(next, at)
+          bytes.append(0x20)
+          map.append(length: 1, source: at, sourceLength: 2, isCopy: false)
+          at += 1
+          next = at + 1
+        }
+        at += 1
+      }
+    }
+    appendPiece(next, end)
+  }
+
+  /// Appends source bytes, normalised when the document needs it.
+  private mutating func appendPiece(_ start: Int, _ end: Int) {
     guard start < end else { return }
-    if isNFC || !appendNormalized(start, end) { copy(start, end) }
+    let line = UnsafeBufferPointer(rebasing: source[start..<end])
+    if isNFC || MarkHeap.isIn(line) || !appendNormalized(line, from: start) { copy(start, end) }
   }
 
   private mutating func copy(_ start: Int, _ end: Int) {
@@ -65,8 +87,9 @@ struct FlowBuilder: ~Copyable {
     map.append(length: 1, source: start, sourceLength: end - start, isCopy: end - start == 1)
   }
 
-  private mutating func appendNormalized(_ start: Int, _ end: Int) -> Bool {
-    let line = UnsafeBufferPointer(rebasing: source[start..<end])
+  private mutating func appendNormalized(
+    _ line: UnsafeBufferPointer<UInt8>, from start: Int
+  ) -> Bool {
     guard let normalized = try? Normalizer.nfc(line) else { return false }
     for byte in normalized.bytes { bytes.append(byte) }
     var at = start

@@ -1,3 +1,5 @@
+internal import CBytes
+
 /// The physical side of a text: its lines and the paragraphs they form.
 ///
 /// Everything here is in bytes of the source and true of any language.
@@ -32,7 +34,7 @@ public struct Layout: Sendable {
     let count = text.count
     var start = 0
     while start <= count {
-      let end = lineEnd(text, start)
+      let end = text.isEmpty ? 0 : cbytes_line_end(text.baseAddress!, start, count)
       var ink = start
       while ink < end, text[ink] <= 0x20 { ink += 1 }
       lines.append(Line(start: start, end: end, isBlank: ink == end))
@@ -40,23 +42,5 @@ public struct Layout: Sendable {
       start = end + (text[end] == 0x0D && end + 1 < count && text[end + 1] == 0x0A ? 2 : 1)
     }
     return lines
-  }
-
-  /// The next line feed or carriage return, eight bytes at a time.
-  private static func lineEnd(_ text: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
-    var at = start
-    let raw = UnsafeRawBufferPointer(text)
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    while at + 8 <= text.count {
-      let word = raw.loadUnaligned(fromByteOffset: at, as: UInt64.self)
-      let feed = word ^ (ones &* 0x0A)
-      let carriage = word ^ (ones &* 0x0D)
-      let zero =
-        ((feed &- ones) & ~feed | (carriage &- ones) & ~carriage) & (ones &* 0x80)
-      if zero != 0 { return at + zero.littleEndian.trailingZeroBitCount / 8 }
-      at += 8
-    }
-    while at < text.count, text[at] != 0x0A, text[at] != 0x0D { at += 1 }
-    return at
   }
 }

@@ -53,9 +53,8 @@ struct ParagraphReader {
       return false
     }
     let last = lines[before.lines.upperBound - 1]
-    var end = last.end
-    while end > last.start, text[end - 1] <= 0x20 { end -= 1 }
-    guard end - last.start >= 40 || before.lines.count > 1 else { return false }
+    let end = inkEnd(of: last)
+    guard length(last.start, end) >= 30 || before.lines.count > 1 else { return false }
     switch text[end - 1] {
     case 0x2E, 0x21, 0x3F, 0x3A, 0x7C: return false
     default: break
@@ -68,38 +67,40 @@ struct ParagraphReader {
   /// number, a line feed where the page really begins a new line.
   func lineEnd(_ line: Layout.Line, _ next: Layout.Line) -> UInt8 {
     let at = ink(of: next)
-    if cutsSymbol(line, at) { return FlowText.joiner }
-    if cutsNumber(line, at) { return 0x20 }
+    let end = inkEnd(of: line)
+    if cutsSymbol(line.start, end, at) { return FlowText.joiner }
+    if cutsNumber(line.start, end, at) { return 0x20 }
     if beginsItem(at) { return 0x0A }
-    let length = line.end - line.start
     let isSentence: Bool
-    switch text[line.end - 1] {
+    switch text[end - 1] {
     case 0x2E, 0x3A, 0x3B, 0x21, 0x3F: isSentence = true
     default: isSentence = false
     }
     let runsOn = letter(at).map { !$0.isUpper } ?? (text[at] >= 0x30 && text[at] <= 0x39)
-    if isSentence || !runsOn && length < 70 || !hasSmallLetters(line) { return 0x0A }
+    if isSentence || !runsOn && length(line.start, end) < 54 || !hasSmallLetters(line) {
+      return 0x0A
+    }
     return isTableRow(line) || isTableRow(next) ? 0x0A : 0x20
   }
 
   /// «12-⏎CT/TU»: a hyphen or slash without a space before it, and more of the symbol behind it.
-  private func cutsSymbol(_ line: Layout.Line, _ at: Int) -> Bool {
-    guard line.end > line.start + 1 else { return false }
-    let last = text[line.end - 1]
-    guard last == 0x2D || last == 0x2F, text[line.end - 2] > 0x2F else { return false }
+  private func cutsSymbol(_ start: Int, _ end: Int, _ at: Int) -> Bool {
+    guard end > start + 1 else { return false }
+    let last = text[end - 1]
+    guard last == 0x2D || last == 0x2F, text[end - 2] > 0x2F else { return false }
     return text[at] >= 0x30 && text[at] <= 0x39 || letter(at) != nil
   }
 
   /// «… số 12 ⏎ - HD/BTCTW»: the dash goes on with a number, it begins no item.
-  private func cutsNumber(_ line: Layout.Line, _ at: Int) -> Bool {
-    guard line.end > line.start, text[line.end - 1] >= 0x30, text[line.end - 1] <= 0x39,
+  private func cutsNumber(_ start: Int, _ end: Int, _ at: Int) -> Bool {
+    guard end > start, text[end - 1] >= 0x30, text[end - 1] <= 0x39,
       text[at] == 0x2D || text[at] == 0x2F
     else { return false }
     var next = at + 1
     while next < text.count, text[next] == 0x20 { next += 1 }
-    let start = next
-    while next < text.count, next - start < 12, text[next] >= 0x41 { next += 1 }
-    return next - start >= 2 && next < text.count && (text[next] == 0x2F || text[next] == 0x2D)
+    let word = next
+    while next < text.count, next - word < 12, text[next] >= 0x41 { next += 1 }
+    return next - word >= 2 && next < text.count && (text[next] == 0x2F || text[next] == 0x2D)
   }
 
   /// A list label or a dash: «- », «+ », «1.», «a)», «I.».
@@ -158,6 +159,22 @@ struct ParagraphReader {
     var at = line.start
     while at < line.end, text[at] <= 0x20 { at += 1 }
     return at
+  }
+
+  /// Behind the last byte of a line that is no white space.
+  private func inkEnd(of line: Layout.Line) -> Int {
+    var end = line.end
+    while end > line.start, text[end - 1] <= 0x20 { end -= 1 }
+    return end
+  }
+
+  /// Characters without the marks above them, so that the form of the text does not matter.
+  private func length(_ start: Int, _ end: Int) -> Int {
+    var count = 0
+    for at in start..<end where text[at] & 0xC0 != 0x80 {
+      if text[at] != 0xCC && text[at] != 0xCD { count += 1 }
+    }
+    return count
   }
 
   private func holds(_ bytes: [UInt8], _ at: Int) -> Bool {

@@ -38,7 +38,10 @@ public struct SourceText: Sendable {
     }
     bytes = decoded
     isNFC =
-      scan.isSurelyNFC || decoded.withUnsafeBufferPointer { (try? Normalizer.isNFC($0)) == true }
+      scan.isSurelyNFC
+      || decoded.withUnsafeBufferPointer { text in
+        !MarkHeap.isIn(text) && (try? Normalizer.isNFC(text)) == true
+      }
   }
 
   private static func utf8(fromUTF16 charset: String, _ file: [UInt8]) throws(DocumentError)

@@ -42,7 +42,8 @@ enum FileSystem {
   }
 
   private static func collect(_ folder: String, _ prefix: String, _ found: inout [String]) {
-    guard let directory = opendir(folder) else { return }
+    // Reading it as a document will say what is wrong with it.
+    guard let directory = opendir(folder) else { return found.append(prefix) }
     defer { closedir(directory) }
     while let entry = readdir(directory) {
       let name = withUnsafePointer(to: &entry.pointee.d_name) { tuple in
@@ -50,10 +51,15 @@ enum FileSystem {
       }
       if name.hasPrefix(".") { continue }
       var status = stat()
-      guard lstat("\(folder)/\(name)", &status) == 0 else { continue }
+      guard lstat("\(folder)/\(name)", &status) == 0 else {
+        found.append(prefix + name)
+        continue
+      }
       if status.st_mode & S_IFMT == S_IFDIR {
         collect("\(folder)/\(name)", "\(prefix)\(name)/", &found)
-      } else if extensions.contains(where: name.lowercased().hasSuffix), !isFolder("\(folder)/\(name)") {
+      } else if extensions.contains(where: name.lowercased().hasSuffix),
+        !isFolder("\(folder)/\(name)")
+      {
         found.append(prefix + name)
       }
     }

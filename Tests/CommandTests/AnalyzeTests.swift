@@ -53,7 +53,8 @@ import Testing
   @Test func manyDocumentsInOrder() throws {
     let folder = try Folder()
     for name in [
-      "b/2.txt", "b/10.txt", "b/a.md", "b/.hidden.txt", "b/x.pdf", "b/sub/c.markdown", "b/Z.TXT", "z.txt",
+      "b/2.txt", "b/10.txt", "b/a.md", "b/.hidden.txt", "b/x.pdf", "b/sub/c.markdown", "b/Z.TXT",
+      "z.txt",
       "a.txt",
     ] {
       try folder.file(name, "Văn bản \(name)")
@@ -61,7 +62,9 @@ import Testing
     let outcome = try Command.run("analyze", "--jsonl", "z.txt", "b/", "a.txt", folder: folder.url)
     #expect(outcome.status == 0)
     #expect(
-      try names(outcome) == ["z.txt", "b/10.txt", "b/2.txt", "b/Z.TXT", "b/a.md", "b/sub/c.markdown", "a.txt"])
+      try names(outcome) == [
+        "z.txt", "b/10.txt", "b/2.txt", "b/Z.TXT", "b/a.md", "b/sub/c.markdown", "a.txt",
+      ])
   }
 
   /// Where a file lies on the machine is not part of the output.
@@ -110,7 +113,7 @@ import Testing
     #expect(try names(Command.run("analyze", "d", folder: folder.url)) == ["d/a.txt"])
   }
 
-  /// A reader that goes away ends the run with a line and a code, not with a signal.
+  /// A reader that goes away ends the run with a code and without a word, not with a signal.
   @Test func brokenPipe() throws {
     let folder = try Folder()
     for number in 0..<200 {
@@ -128,7 +131,7 @@ import Testing
     #expect(shell.terminationStatus == 74)
     let complaint = try String(
       contentsOf: folder.url.appendingPathComponent("err"), encoding: .utf8)
-    #expect(complaint.filter { $0 == "\n" }.count == 1)
+    #expect(complaint.isEmpty)
   }
 
   @Test func offsets() throws {

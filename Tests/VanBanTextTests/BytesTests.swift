@@ -44,6 +44,33 @@ import Testing
     }
   }
 
+  @Test func codepointMarksAgree() {
+    for text in Self.texts {
+      var fast = [UInt32](repeating: 0, count: text.count / 64 + 1)
+      var portable = fast
+      cbytes_codepoint_marks(text, text.count, &fast)
+      cbytes_codepoint_marks_portable(text, text.count, &portable)
+      #expect(fast == portable)
+      let whole = String(decoding: text[..<(text.count / 64 * 64)], as: UTF8.self)
+      if !whole.unicodeScalars.contains("\u{FFFD}") {
+        #expect(Int(fast[fast.count - 1]) == whole.unicodeScalars.count)
+      }
+    }
+  }
+
+  @Test func lineEndsAgree() {
+    for length in 0..<70 {
+      for end in 0...length {
+        var text = [UInt8](repeating: 0x8A, count: length)
+        if end < length { text[end] = end % 2 == 0 ? 0x0A : 0x0D }
+        for start in Set([0, end / 2, end]) {
+          #expect(cbytes_line_end(text, start, length) == end)
+          #expect(cbytes_line_end_portable(text, start, length) == end)
+        }
+      }
+    }
+  }
+
   private func hex(_ digest: [UInt8]) -> String {
     digest.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
   }

@@ -30,4 +30,12 @@ typedef struct {
 void cbytes_classify(const uint8_t *bytes, size_t length, cbytes_letters *blocks);
 void cbytes_classify_portable(const uint8_t *bytes, size_t length, cbytes_letters *blocks);
 
+/// Code points before every 64th byte of UTF-8, the last mark included; `marks` holds length / 64 + 1.
+void cbytes_codepoint_marks(const uint8_t *bytes, size_t length, uint32_t *marks);
+void cbytes_codepoint_marks_portable(const uint8_t *bytes, size_t length, uint32_t *marks);
+
+/// The place of the first line feed or carriage return from `start` on, else `length`.
+size_t cbytes_line_end(const uint8_t *bytes, size_t start, size_t length);
+size_t cbytes_line_end_portable(const uint8_t *bytes, size_t start, size_t length);
+
 #endif

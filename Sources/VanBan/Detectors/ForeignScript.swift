@@ -9,11 +9,11 @@ struct ForeignScript: Detector {
   func findings(in evidence: Evidence) -> [Finding] {
     let reading = evidence.reading
     var found: [Finding] = []
-    for at in reading.foreign {
+    for (count, at) in reading.foreign.enumerated() {
       guard !isUnit(at, reading) else { continue }
       let surface = reading.range(at..<at + 1)
       let word = reading.text.string(surface)
-      let twin = twin(of: at, in: reading)
+      let twin = count < Self.searches ? twin(of: at, in: reading) : nil
       let suggestions = twin.map {
         [
           Finding.Suggestion(
@@ -33,6 +33,10 @@ struct ForeignScript: Detector {
     }
     return found
   }
+
+  /// A page in another language has thousands of foreign words and no misread one: so many of them are
+  /// looked for elsewhere.
+  private static let searches = 64
 
   /// Greek letters are at home in units of measure and formulas: «µg», «Ω», «α».
   private func isUnit(_ at: Int, _ reading: Reading) -> Bool {
@@ -70,12 +74,14 @@ struct ForeignScript: Detector {
 extension Evidence {
   /// The references whose surface or title holds one of some tokens, each once.
   func references(around tokens: [Int]) -> [Int] {
-    references.indices.filter { index in
-      tokens.contains { at in
-        let surface = reading.range(at..<at + 1)
-        let reference = references[index]
-        return reference.surface.contains(surface) || reference.title?.contains(surface) == true
+    tokens.flatMap { at in
+      let surface = reading.range(at..<at + 1)
+      let behind = references.partitioningIndex { $0.surface.start > surface.start }
+      // A title holds few references, so that the one it belongs to is not far.
+      return (max(0, behind - 8)..<behind).filter { index in
+        references[index].surface.contains(surface)
+          || references[index].title?.contains(surface) == true
       }
-    }
+    }.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
   }
 }

@@ -7,11 +7,15 @@ import VanBanText
 /// are left in peace, and so are spaces around the separators.
 struct MalformedNumber: Detector {
   func findings(in evidence: Evidence) -> [Finding] {
-    evidence.numbers.compactMap { number in
-      guard number.isMalformed else { return nil }
+    let malformed = evidence.numbers.filter(\.isMalformed)
+    guard !malformed.isEmpty else { return [] }
+    let numbered = Dictionary(grouping: evidence.references.indices) {
+      evidence.references[$0].tokens.upperBound
+    }
+    return malformed.map { number in
       let tokens = number.start..<number.tokens.upperBound
       let printed = number.number.text
-      let expected = expectedForm(number.number)
+      let expected = expectedForm(number.number, evidence.reading.lexicon)
       return Finding(
         rule: "reference/malformed-number", severity: severity(of: number.number), confidence: 85,
         surfaces: [evidence.reading.range(tokens)],
@@ -20,9 +24,7 @@ struct MalformedNumber: Detector {
           english:
             "The number «\(printed)» is not in due form; it is usually written «\(expected)»."),
         suggestions: [.init(text: expected, confidence: 80, source: .rule)],
-        related: evidence.references.indices.filter {
-          evidence.references[$0].tokens.upperBound == number.tokens.upperBound
-        })
+        related: numbered[number.tokens.upperBound] ?? [])
     }
   }
 
@@ -31,11 +33,18 @@ struct MalformedNumber: Detector {
     number.text.dropFirst(number.serial.count).hasPrefix("-") ? .warning : .info
   }
 
-  private func expectedForm(_ number: DocumentNumber) -> String {
+  /// By the system of the body in the symbol: «15/QĐ-UBND», «72-NQ/TW».
+  private func expectedForm(_ number: DocumentNumber, _ lexicon: Lexicon) -> String {
     let symbol = number.text.dropFirst(number.serial.count).drop { $0 == "-" || $0 == "/" }
     guard let cut = symbol.firstIndex(where: { $0 == "-" || $0 == "/" }) else {
       return "\(number.serial)-\(symbol)"
     }
-    return "\(number.serial)-\(symbol[..<cut])/\(symbol[symbol.index(after: cut)...])"
+    let type = symbol[..<cut]
+    let issuer = symbol[symbol.index(after: cut)...]
+    let isState = number.issuers.contains { issuer in
+      let row = lexicon.row(.issuerSymbols) { lexicon.cell(.issuerSymbols, $0, 0) == issuer }
+      return row.map { lexicon.cell(.issuerSymbols, $0, 2) == "state" } ?? false
+    }
+    return isState ? "\(number.serial)/\(type)-\(issuer)" : "\(number.serial)-\(type)/\(issuer)"
   }
 }

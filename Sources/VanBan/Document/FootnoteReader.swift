@@ -7,7 +7,7 @@ struct FootnoteReader {
   func read() -> [Footnote] {
     let bodies = reading.text.flows.filter { $0.footnote != nil }
     guard !bodies.isEmpty else { return [] }
-    var anchors: [String: [FlowRange]] = [:]
+    var anchors: [String: [Anchor]] = [:]
     var at = 0
     while at < reading.count {
       guard let end = mark(at) else {
@@ -15,13 +15,30 @@ struct FootnoteReader {
         continue
       }
       if reading.gap(at) <= .space {
-        anchors[label(at..<end), default: []].append(reading.range(at..<end))
+        let range = reading.range(at..<end)
+        anchors[label(at..<end), default: []].append(
+          Anchor(range: range, source: reading.text.map.source(of: range.start)))
       }
       at = end
     }
+    for label in anchors.keys { anchors[label]!.sort { $0.source < $1.source } }
+    // Numbers begin again on each page: a note takes the marks since the last note of its label.
+    var used: [String: Int] = [:]
     return bodies.map { body in
-      Footnote(label: body.footnote!, anchors: anchors[body.footnote!] ?? [], body: body.range)
+      let label = body.footnote!
+      let marks = anchors[label] ?? []
+      let start = used[label] ?? 0
+      let source = reading.text.map.source(of: body.range.start)
+      let end = max(start, marks.partitioningIndex { $0.source > source })
+      used[label] = end
+      return Footnote(label: label, anchors: marks[start..<end].map(\.range), body: body.range)
     }
+  }
+
+  private struct Anchor {
+    let range: FlowRange
+    /// Where it stands in the source: footnotes are read behind the body.
+    let source: Int
   }
 
   /// Superscript digits with or without superscript parentheses.
@@ -30,8 +47,14 @@ struct FootnoteReader {
     if reading.sign(at) == .superscriptOpen { at += 1 }
     let digits = at
     while reading.sign(at) == .superscriptDigit, at == first || reading.gap(at) == .none { at += 1 }
-    guard at > digits else { return nil }
+    guard at > digits, !isSquare(first, at) else { return nil }
     return reading.sign(at) == .superscriptClose ? at + 1 : at
+  }
+
+  /// «12 m²»: the end of a unit of measure.
+  private func isSquare(_ first: Int, _ end: Int) -> Bool {
+    reading.gap(first) == .none
+      && reading.longest(.countNouns, endingAt: end).map { $0.first < first } ?? false
   }
 
   private func label(_ tokens: Range<Int>) -> String {

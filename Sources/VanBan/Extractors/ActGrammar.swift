@@ -53,8 +53,11 @@ struct ActGrammar {
     reading.keyword(at - 2) == .draft && reading.follows(at)
   }
 
-  private func name(at first: Int, _ type: Hit) -> (end: Int, isKnown: Bool)? {
-    guard reading.lexicon.cell(.documentTypes, Int(type.row), 3) == "act" else { return nil }
+  /// - Parameter depth: how many acts amend this one in its own name, two at most.
+  private func name(at first: Int, _ type: Hit, depth: Int = 0) -> (end: Int, isKnown: Bool)? {
+    guard depth < 3, reading.lexicon.cell(.documentTypes, Int(type.row), 3) == "act" else {
+      return nil
+    }
     let known = reading.longest(.laws, at: first)
     let next = type.end
     if let known, reading.tokens[first].shape != .upper, amendment(at: next) == nil {
@@ -64,7 +67,7 @@ struct ActGrammar {
       return nil
     }
     // «Luật sửa đổi, bổ sung một số điều của Luật …»: the name ends where the amended act's ends.
-    if let amends = amendment(at: next) { return amending(amends.end) }
+    if let amends = amendment(at: next) { return amending(amends.end, depth + 1) }
     guard reading.tokens[next].isCapitalized else { return nil }
     return unknownName(next)
   }
@@ -76,16 +79,16 @@ struct ActGrammar {
     return relation == "amends" || relation == "supplements" || relation == "repeals" ? hit : nil
   }
 
-  private func amending(_ first: Int) -> (end: Int, isKnown: Bool)? {
+  private func amending(_ first: Int, _ depth: Int) -> (end: Int, isKnown: Bool)? {
     for at in first..<min(first + 12, reading.count) {
       guard reading.follows(at) else { return nil }
       if reading.keyword(at) == .of, let type = reading.longest(.documentTypes, at: at + 1),
-        var (end, isKnown) = name(at: at + 1, type)
+        var (end, isKnown) = name(at: at + 1, type, depth: depth)
       {
         // «… của Luật A và Luật B».
         while reading.keyword(end) == .and || reading.sign(end) == .comma,
           let more = reading.longest(.documentTypes, at: end + 1),
-          let (next, isAlsoKnown) = name(at: end + 1, more)
+          let (next, isAlsoKnown) = name(at: end + 1, more, depth: depth)
         {
           (end, isKnown) = (next, isKnown && isAlsoKnown)
         }
@@ -107,6 +110,8 @@ struct ActGrammar {
         guard token.sign == .comma || token.sign == .dash else { break }
         if token.sign == .comma, comma == nil { comma = at }
       }
+      // «Luật A và Pháp lệnh B».
+      if token.sign == .comma || reading.keyword(at) == .and, isAct(at + 1) { return (at, false) }
       switch reading.keyword(at) {
       case .number, .day, .year: return (at, false)
       case .of, .by, .according, .is, .has, .passive, .perfect, .future, .for, .not, .at, .from,
@@ -117,6 +122,13 @@ struct ActGrammar {
       at += 1
     }
     return (comma ?? at, false)
+  }
+
+  private func isAct(_ at: Int) -> Bool {
+    reading.longest(.documentTypes, at: at).map {
+      reading.tokens[at].isCapitalized
+        && reading.lexicon.cell(.documentTypes, Int($0.row), 3) == "act"
+    } ?? false
   }
 
   /// Takes «(sửa đổi)» and «năm 2024» into the name.

@@ -61,6 +61,7 @@ struct CountExtractor {
     else { return result }
     if reading.sign(next) == .slash, !first.hasScale, let of = numerals.numeral(next + 1) {
       result.of = of.value
+      if of.hasScale { result.value = scaleLike(first, of) ?? result.value }
       result.end = of.end
       result.hasScale = of.hasScale
     } else if reading.sign(next) == .dash || reading.keyword(next) == .to,
@@ -74,7 +75,7 @@ struct CountExtractor {
     return result
   }
 
-  /// «25-35 triệu đồng»: the scale word belongs to both ends.
+  /// «25-35 triệu đồng», «45,6/120,3 tỷ đồng»: the scale word belongs to both numbers.
   private func scaleLike(_ lower: Numeral, _ upper: Numeral) -> Decimal? {
     var at = upper.end - 1
     var exponent = 0
@@ -147,7 +148,14 @@ struct CountExtractor {
 
   /// Not a piece of a longer number, a symbol, a list label or a footnote mark.
   private func standsFree(_ at: Int) -> Bool {
-    guard at > 0, reading.gap(at) == .none else { return true }
+    guard at > 0 else { return true }
+    // «15 000 đồng»: the end of a number in groups.
+    if reading.digits(at) == 3, reading.gap(at) == .space, reading.tokens[at - 1].kind == .number,
+      reading.digits(at - 1) <= 3, reading.gap(at - 1) != .none
+    {
+      return false
+    }
+    guard reading.gap(at) == .none else { return true }
     if reading.tokens[at - 1].kind != .sign { return false }
     switch reading.sign(at - 1) {
     case .slash, .dash, .period, .comma, .colon:

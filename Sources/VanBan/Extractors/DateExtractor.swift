@@ -72,6 +72,7 @@ struct DateExtractor {
 
   /// «đến nay», and «cùng ngày», which is the day that was named last.
   private func addRelative(to found: inout [DateExpression]) {
+    var relative: [DateExpression] = []
     var next = 0
     var day: DateValue?
     for at in reading.triggers where reading.has(.periodLeads, at: at) {
@@ -84,12 +85,14 @@ struct DateExtractor {
       }
       let isSameDay = kind == "sameDay"
       if isSameDay && day == nil { continue }
-      let expression = DateExpression(
-        surface: reading.range(at..<end), value: .unknown, resolved: isSameDay ? day : nil,
-        kind: .relative, isImpossible: false, reference: nil, confidence: 80, tokens: at..<end)
-      found.insert(expression, at: next)
-      next += 1
+      relative.append(
+        DateExpression(
+          surface: reading.range(at..<end), value: .unknown, resolved: isSameDay ? day : nil,
+          kind: .relative, isImpossible: false, reference: nil, confidence: 80, tokens: at..<end))
     }
+    if relative.isEmpty { return }
+    found += relative
+    found.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
   }
 
   /// Whether anything around a number speaks of time; most numbers are told apart here.

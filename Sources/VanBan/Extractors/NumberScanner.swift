@@ -51,6 +51,7 @@ struct NumberScanner {
   /// «Nghị quyết số 20», when the text has «Nghị quyết số 20-NQ/TW» too.
   private func withShortForms(_ numbers: [ScannedNumber]) -> [ScannedNumber] {
     var found = numbers
+    var bySerial: [String: [ScannedNumber]]?
     for at in reading.numbers where !reading.isClaimed(at) && reading.digits(at) <= 4 {
       guard startsFresh(at), endsBare(at + 1), case let before = context(at),
         let word = before.typeWord,
@@ -58,11 +59,12 @@ struct NumberScanner {
       else { continue }
       let serial = normalized(at..<at + 1)
       let code = reading.lexicon.cell(.documentTypes, Int(word.row), 1)
+      let full = bySerial ?? Dictionary(grouping: numbers, by: \.number.serial)
+      bySerial = full
       guard
-        numbers.contains(where: { full in
-          full.number.serial == serial
-            && full.number.type.map { code == $0 } ?? (full.typeWord?.row == word.row)
-        })
+        full[serial]?.contains(where: { full in
+          full.number.type.map { code == $0 } ?? (full.typeWord?.row == word.row)
+        }) == true
       else { continue }
       reading.claim(at..<at + 1)
       let number = DocumentNumber(text: serial, serial: serial, year: nil, type: nil, issuers: [])

@@ -14,13 +14,15 @@ struct NumeralGrammar {
   /// The number that begins with a number token, with the scale words behind it.
   func numeral(_ at: Int) -> Numeral? {
     guard var result = plain(at), var value = scaled(&result) else { return nil }
-    // «1 tỷ 200 triệu»: smaller scales behind larger ones add up.
-    while result.hasScale, reading.follows(result.end), result.end < reading.count,
+    // «1 tỷ 200 triệu»: smaller scales behind larger ones add up; there are few scales.
+    var parts = 1
+    while parts < 4, result.hasScale, reading.follows(result.end), result.end < reading.count,
       reading.tokens[result.end].kind == .number, var next = plain(result.end),
       let more = scaled(&next), next.hasScale, let sum = value.adding(more)
     {
       value = sum
       result = next
+      parts += 1
     }
     return Numeral(value: value, end: result.end, hasScale: result.hasScale)
   }
@@ -37,9 +39,8 @@ struct NumeralGrammar {
       while isTight(end), reading.sign(end) == .period, let group = reading.value(end + 1),
         reading.digits(end + 1) == 3
       {
-        let (product, overflow) = digits.multipliedReportingOverflow(by: 1000)
-        if overflow { return nil }
-        digits = product + group
+        guard let more = appended(digits, group, places: 3) else { return nil }
+        digits = more
         end += 2
       }
     }
@@ -47,12 +48,8 @@ struct NumeralGrammar {
       reading.digits(end + 1) <= 6
     {
       scale = reading.digits(end + 1)
-      for _ in 0..<scale {
-        let (product, overflow) = digits.multipliedReportingOverflow(by: 10)
-        if overflow { return nil }
-        digits = product
-      }
-      digits += fraction
+      guard let more = appended(digits, fraction, places: scale) else { return nil }
+      digits = more
       end += 2
     }
     // A further dot or comma: no number of this habit.
@@ -62,6 +59,18 @@ struct NumeralGrammar {
       return nil
     }
     return Numeral(value: Decimal(digits: digits, scale: scale), end: end, hasScale: false)
+  }
+
+  /// The digits with more behind them, `nil` when there are too many for a machine word.
+  private func appended(_ digits: Int, _ more: Int, places: Int) -> Int? {
+    var result = digits
+    for _ in 0..<places {
+      let (product, overflow) = result.multipliedReportingOverflow(by: 10)
+      if overflow { return nil }
+      result = product
+    }
+    let (sum, overflow) = result.addingReportingOverflow(more)
+    return overflow ? nil : sum
   }
 
   /// Applies the scale words behind a plain number, which stack: «nghìn tỷ».

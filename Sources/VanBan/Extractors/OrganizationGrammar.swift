@@ -96,9 +96,11 @@ struct OrganizationGrammar {
 
   /// «Thường trực HĐND, UBND và … tỉnh»: the scope is printed once, behind the last body.
   private func sharesScope(_ end: Int, _ depth: Int) -> Bool {
-    guard reading.follows(end), reading.sign(end) == .comma || reading.keyword(end) == .and else {
-      return false
-    }
+    let isSpacedDash =
+      reading.sign(end) == .dash && reading.gap(end) == .space && reading.gap(end + 1) == .space
+    guard reading.follows(end),
+      reading.sign(end) == .comma || reading.keyword(end) == .and || isSpacedDash
+    else { return false }
     return organization(at: end + 1, depth: depth + 1) != nil
   }
 

@@ -246,7 +246,11 @@ struct PeriodGrammar {
     guard reading.keyword(at + 1) == .hour || reading.keyword(at + 1) == .minute else {
       return false
     }
-    if reading.keyword(at - 1) == .clock || reading.keyword(at - 1) == .hour { return true }
+    switch reading.keyword(at - 1) {
+    // «từ 13 giờ 30 phút đến 17 giờ».
+    case .clock, .hour, .from, .to: return true
+    default: break
+    }
     guard reading.follows(at + 2), at + 2 < reading.count else { return false }
     return reading.tokens[at + 2].kind == .number || reading.keyword(at + 2) == .day
   }

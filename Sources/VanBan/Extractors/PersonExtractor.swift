@@ -36,7 +36,7 @@ struct PersonExtractor {
     else { return nil }
     // A rank alone («PGS.TS») introduces a name as well.
     var start = honorific.end
-    while reading.follows(start) {
+    while start - first < 12, reading.follows(start) {
       if reading.sign(start) == .period, reading.gap(start) == .none {
         start += 1
       } else if let rank = reading.longest(.honorifics, at: start), isRank(rank) {

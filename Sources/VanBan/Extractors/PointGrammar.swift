@@ -31,6 +31,9 @@ struct PointGrammar {
 
   // MARK: Days
 
+  /// A day without a year is one that some year has.
+  private static let leapYear = 2000
+
   private func day(_ at: Int, from: Int) -> DateDraft? {
     numericDay(at, from: from, hasLead: true) ?? spelledDay(at, from: from)
   }
@@ -53,7 +56,7 @@ struct PointGrammar {
     else { return nil }
     return DateDraft(
       tokens: from..<at + 3, value: .monthDay(.init(month: month, day: day)), kind: .monthDay,
-      confidence: 90)
+      isImpossible: !calendar.isDay(Self.leapYear, month, day), confidence: 90)
   }
 
   /// «ngày 05 tháng 5 năm 2022», «ngày 20 tháng 11».

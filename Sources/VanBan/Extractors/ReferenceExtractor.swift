@@ -262,11 +262,19 @@ struct ReferenceExtractor {
 extension Array where Element: Tokenized {
   /// The place of the element whose tokens begin at a token; elements are in order.
   func place(startingAt token: Int) -> Int? {
+    let index = partitioningIndex { $0.tokens.lowerBound >= token }
+    return index < count && self[index].tokens.lowerBound == token ? index : nil
+  }
+}
+
+extension Array {
+  /// The place of the first element that meets a condition which all behind it meet too.
+  func partitioningIndex(where belongsBehind: (Element) -> Bool) -> Int {
     var (low, high) = (0, count)
     while low < high {
       let middle = (low + high) / 2
-      if self[middle].tokens.lowerBound < token { low = middle + 1 } else { high = middle }
+      if belongsBehind(self[middle]) { high = middle } else { low = middle + 1 }
     }
-    return low < count && self[low].tokens.lowerBound == token ? low : nil
+    return low
   }
 }

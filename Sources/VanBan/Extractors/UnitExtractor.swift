@@ -33,7 +33,7 @@ struct UnitExtractor {
     if let landmark = reading.longest(.landmarks, at: at), reading.tokens[at].shape != .lower {
       let kind = reading.lexicon.cell(.landmarks, Int(landmark.row), 1)
       if kind == "TM" {
-        return reading.lineStarts.first { $0 > at } ?? reading.count
+        return (at + 1..<reading.count).first { reading.gap($0) >= .line } ?? reading.count
       }
       if kind == "party" || kind == "youth" || kind == "nation" { return landmark.end }
     }
@@ -46,15 +46,36 @@ struct UnitExtractor {
 
   private func unit(at first: Int, _ found: inout [Unit]) -> Int? {
     if reading.isClaimed(first) { return nil }
-    if let body = organizations.organization(at: first), !isInOffice(body) {
+    if let body = organizations.organization(at: first).map(withoutHolder), !isInOffice(body) {
       found.append(unit(of: body))
       return body.tokens.upperBound
     }
     guard let place = places.place(at: first) else { return nil }
     guard place.name != nil else { return list(of: place, behind: place.tokens.upperBound, &found) }
     found.append(unit(of: place))
-    guard reading.keyword(first - 1) == .plural else { return place.tokens.upperBound }
+    // «các xã A và B», «02 xã A và B».
+    guard
+      reading.keyword(first - 1) == .plural
+        || first > 0 && reading.tokens[first - 1].kind == .number
+    else { return place.tokens.upperBound }
     return coordination(of: place, behind: place.tokens.upperBound, &found)
+  }
+
+  /// «Chủ tịch UBND tỉnh Lê Ngọc Tuấn»: behind an office the name is that of a person. Communes and wards,
+  /// which are named after people, keep theirs.
+  private func withoutHolder(
+    _ body: OrganizationGrammar.Organization
+  ) -> OrganizationGrammar.Organization {
+    guard let place = body.place, let name = place.name, names.isPerson(name),
+      place.tokens.upperBound == body.tokens.upperBound,
+      reading.longest(.roles, endingAt: body.tokens.lowerBound) != nil,
+      let level = level(.administrativeTypes, Int(place.type.row), 1),
+      level == .province || level == .district,
+      reading.longest(.municipalities, at: name.lowerBound) == nil
+    else { return body }
+    return OrganizationGrammar.Organization(
+      tokens: body.tokens.lowerBound..<name.lowerBound, head: body.head,
+      place: Place(tokens: place.tokens.lowerBound..<name.lowerBound, type: place.type, name: nil))
   }
 
   /// «Phó Bí thư Thường trực | Huyện ủy»: the word belongs to an office, behind which the body begins.
@@ -70,7 +91,7 @@ struct UnitExtractor {
   }
 
   private func unit(of body: OrganizationGrammar.Organization) -> Unit {
-    let scope = body.place.flatMap { level(.administrativeTypes, Int($0.type.row), 1) }
+    let scope = body.place.flatMap { level(of: $0) }
     let own = level(.organizations, Int(body.head.row), 2)
     return Unit(
       surface: reading.range(body.tokens), kind: .organization, level: scope ?? own, type: nil,
@@ -82,10 +103,20 @@ struct UnitExtractor {
     unit(place.tokens, type: place.type, name: place.name!)
   }
 
+  /// «thành phố Đà Nẵng» ranks with the provinces.
+  private func level(of place: Place) -> Unit.Level? {
+    if let name = place.name, let city = reading.longest(.municipalities, at: name.lowerBound),
+      city.end == name.upperBound
+    {
+      return level(.municipalities, Int(city.row), 1)
+    }
+    return level(.administrativeTypes, Int(place.type.row), 1)
+  }
+
   private func unit(_ tokens: Range<Int>, type: Hit, name: Range<Int>) -> Unit {
     Unit(
       surface: reading.range(tokens), kind: .administrative,
-      level: level(.administrativeTypes, Int(type.row), 1),
+      level: level(of: Place(tokens: tokens, type: type, name: name)),
       type: PlaceType(row: Int(type.row)),
       name: reading.range(name), within: nil, confidence: 95, tokens: tokens)
   }

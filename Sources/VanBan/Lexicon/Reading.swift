@@ -178,7 +178,7 @@ final class Reading {
       value += digit < last ? -digit : digit
       last = max(last, digit)
     }
-    return value <= 20 ? value : nil
+    return (1...20).contains(value) ? value : nil
   }
 
   /// The bytes of a token.

@@ -12,6 +12,7 @@ enum Table: UInt8, CaseIterable {
   case landmarks
   case laws
   case monthNames
+  case municipalities
   case organizationFields
   case organizations
   case periodLeads
@@ -40,6 +41,7 @@ enum Table: UInt8, CaseIterable {
     case .landmarks: "landmarks"
     case .laws: "laws"
     case .monthNames: "month-names"
+    case .municipalities: "municipalities"
     case .organizationFields: "organization-fields"
     case .organizations: "organizations"
     case .periodLeads: "period-leads"

@@ -7,6 +7,8 @@ struct CitationLinker {
   func link(_ references: inout [Reference]) -> [CitedDocument] {
     nest(&references)
     var documents: [CitedDocument] = []
+    /// The first and the last year of each document.
+    var years: [ClosedRange<Int>?] = []
     // By the bytes of the name: hashing a string would normalise it first, and all are in NFC.
     var byName: [UInt64: [Int]] = [:]
     for index in references.indices {
@@ -16,15 +18,20 @@ struct CitationLinker {
         shortForm(index, references)
         ?? byName[hash]?.last { document in
           documents[document].key.utf8.elementsEqual(name.utf8)
-            && isSame(index, documents[document].mentions, references)
+            && isSame(references[index], years[document])
         }
       if let known {
         documents[known].mentions.append(index)
+        if let year = year(references[index]) {
+          years[known] =
+            years[known].map { min($0.lowerBound, year)...max($0.upperBound, year) } ?? year...year
+        }
         references[index].citedDocument = known
       } else {
         references[index].citedDocument = documents.count
         byName[hash, default: []].append(documents.count)
         documents.append(CitedDocument(key: name, mentions: [index]))
+        years.append(year(references[index]).map { $0...$0 })
       }
     }
     for index in documents.indices {
@@ -58,15 +65,12 @@ struct CitationLinker {
 
   /// Numbers without a year begin again each year (state) or each term (party): two dates that lie
   /// apart are two documents, two within one year are one document with a wrong date.
-  private func isSame(_ index: Int, _ others: [Int], _ references: [Reference]) -> Bool {
-    guard let number = references[index].number, number.year == nil,
-      let year = year(references[index])
+  private func isSame(_ reference: Reference, _ years: ClosedRange<Int>?) -> Bool {
+    guard let number = reference.number, number.year == nil, let year = year(reference), let years
     else { return true }
     let isParty = number.text.utf8.dropFirst(number.serial.utf8.count).first == UInt8(ascii: "-")
     let span = isParty ? 4 : 0
-    return others.allSatisfy { other in
-      self.year(references[other]).map { abs($0 - year) <= span } ?? true
-    }
+    return abs(years.lowerBound - year) <= span && abs(years.upperBound - year) <= span
   }
 
   private func year(_ reference: Reference) -> Int? {

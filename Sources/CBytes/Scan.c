@@ -1,5 +1,15 @@
 #include "CBytes.h"
 
+#include <string.h>
+
+bool cbytes_has_no_break_space(const uint8_t *bytes, size_t length) {
+  const uint8_t *end = bytes + length;
+  while (bytes < end && (bytes = memchr(bytes, 0xC2, (size_t)(end - bytes)))) {
+    if (++bytes < end && *bytes == 0xA0) return true;
+  }
+  return false;
+}
+
 void cbytes_codepoint_marks_portable(const uint8_t *bytes, size_t length, uint32_t *marks) {
   uint32_t count = 0;
   for (size_t at = 0; at < length; at++) {

@@ -1,3 +1,4 @@
+internal import CBytes
 internal import ICU
 
 /// Copies pieces of the source into flow text and keeps the map back.
@@ -11,7 +12,8 @@ struct FlowBuilder: ~Copyable {
   init(source: UnsafeBufferPointer<UInt8>, isNFC: Bool) {
     self.source = source
     self.isNFC = isNFC
-    hasNoBreakSpaces = zip(source, source.dropFirst()).contains { $0 == 0xC2 && $1 == 0xA0 }
+    hasNoBreakSpaces =
+      source.baseAddress.map { cbytes_has_no_break_space($0, source.count) } ?? false
     bytes = Scratch(capacity: source.count + source.count / 8 + 160)
   }
 

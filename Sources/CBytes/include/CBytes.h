@@ -3,6 +3,7 @@
 #ifndef CBYTES_H
 #define CBYTES_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -37,5 +38,8 @@ void cbytes_codepoint_marks_portable(const uint8_t *bytes, size_t length, uint32
 /// The place of the first line feed or carriage return from `start` on, else `length`.
 size_t cbytes_line_end(const uint8_t *bytes, size_t start, size_t length);
 size_t cbytes_line_end_portable(const uint8_t *bytes, size_t start, size_t length);
+
+/// Whether UTF-8 holds U+00A0.
+bool cbytes_has_no_break_space(const uint8_t *bytes, size_t length);
 
 #endif

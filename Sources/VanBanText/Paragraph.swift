@@ -13,6 +13,8 @@ struct Paragraph {
 struct ParagraphReader {
   let text: UnsafeBufferPointer<UInt8>
   let lines: [Layout.Line]
+  /// The text has no letters with marks apart.
+  let isNFC: Bool
 
   /// The paragraphs of a page; the body of a footnote begins one even without a blank line.
   func paragraphs() -> [Paragraph] {
@@ -171,8 +173,21 @@ struct ParagraphReader {
   /// Characters without the marks above them, so that the form of the text does not matter.
   private func length(_ start: Int, _ end: Int) -> Int {
     var count = 0
-    for at in start..<end where text[at] & 0xC0 != 0x80 {
-      if text[at] != 0xCC && text[at] != 0xCD { count += 1 }
+    var at = start
+    if isNFC {
+      let raw = UnsafeRawBufferPointer(text)
+      while at + 8 <= end {
+        let word = raw.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+        // 10xxxxxx goes on with a character.
+        count += 8 - (word & ~(word << 1) & 0x8080_8080_8080_8080).nonzeroBitCount
+        at += 8
+      }
+    }
+    while at < end {
+      let byte = text[at]
+      // U+0300…U+037F begin with CC or CD.
+      if byte & 0xC0 != 0x80, byte & 0xFE != 0xCC { count += 1 }
+      at += 1
     }
     return count
   }

@@ -17,7 +17,7 @@ public struct ReadingOrder: Sendable {
   public init(of source: SourceText, layout: Layout) {
     self = source.bytes.withUnsafeBufferPointer { bytes in
       Self(
-        ParagraphReader(text: bytes, lines: layout.lines),
+        ParagraphReader(text: bytes, lines: layout.lines, isNFC: source.isNFC),
         FlowBuilder(source: bytes, isNFC: source.isNFC))
     }
   }

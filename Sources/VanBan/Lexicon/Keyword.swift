@@ -1,12 +1,12 @@
 /// What the grammars know a small word as; which words these are stands in `keywords.tsv`.
 enum Keyword: String {
   case none
-  case day, month, year, quarter, week, hour, minute, age
-  case number, of, and, or, about, matter, from, to, plural, first, last
-  case article, clause, point, ordinal, clock, daytime, tier, including, by, half, each, this,
-    attached, with
-  case million, people, work, study, duty, phase, time, session, law
-  case at, according, `is`, has, `in`, on, passive, perfect, future, `for`, not, when, then, which
-  case into, out, still, now, belonging, nowadays, also, that, draft, between, compound, signed,
-    former, section, annex, middleName
+  /// A word that belongs to no name and that no grammar asks for.
+  case stop
+  case day, month, year, quarter, week, hour, minute, age, number
+  case of, and, or, about, matter, from, to, plural, first
+  case last, article, clause, point, ordinal, clock, daytime, tier, including
+  case by, half, each, with, people, session, at, according, `is`
+  case has, passive, perfect, future, `for`, not, draft, between, compound
+  case signed, former, section, annex, middleName
 }

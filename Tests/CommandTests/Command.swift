@@ -18,7 +18,11 @@ struct Command {
 
   /// The release build when there is one: heavy cases are not for the debug build.
   static var program: URL {
-    let builds = ["release", "debug"].map { root.appendingPathComponent(".build/\($0)/vanban") }
+    // Beside the tests, wherever they were built.
+    let folder = Bundle.main.executableURL!.deletingLastPathComponent()
+    let builds = ["../release", "."].map {
+      folder.appendingPathComponent("\($0)/vanban").standardized
+    }
     return builds.first { FileManager.default.isExecutableFile(atPath: $0.path) } ?? builds[1]
   }
 

@@ -12,6 +12,7 @@ import Testing
       hashes: words.map { Tokenizer.hash(of: Array($0.utf8)) },
       numbers: words.indices.map { UInt16($0 + 1) })
     let memory = UnsafeMutableBufferPointer<UInt64>.allocate(capacity: slots.count)
+    defer { memory.deallocate() }
     _ = memory.initialize(from: slots)
     let tokenizer = Tokenizer(index: WordIndex(slots: UnsafeBufferPointer(memory)))
     tokenizer.tokenize(order.text)

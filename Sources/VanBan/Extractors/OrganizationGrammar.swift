@@ -104,6 +104,14 @@ struct OrganizationGrammar {
     return organization(at: end + 1, depth: depth + 1) != nil
   }
 
+  /// Whether a body is printed without its scope: «Hội đồng nhân dân» of «Hội đồng nhân dân và Ủy ban
+  /// nhân dân tỉnh».
+  func isHeadAlone(_ tokens: Range<Int>) -> Bool {
+    guard let head = reading.longest(.organizations, at: tokens.lowerBound) else { return false }
+    return head.end == tokens.upperBound
+      && reading.lexicon.cell(.organizations, Int(head.row), 1) == "scoped"
+  }
+
   /// «Tổ hợp tác dệt dèng thôn A Ka»: small words between the head and a named place.
   private func placeBehindWords(_ head: Hit) -> (end: Int, place: Place?)? {
     guard head.count >= 2 else { return nil }

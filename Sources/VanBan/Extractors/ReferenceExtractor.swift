@@ -188,7 +188,7 @@ struct ReferenceExtractor {
     while reading.follows(at), let body = body(at: at) {
       end = body
       bodies += 1
-      guard reference.isJoint || isBetween,
+      guard reference.isJoint || isBetween || organizations.isHeadAlone(at..<body),
         reading.sign(body) == .comma || reading.keyword(body) == .and
           || reading.sign(body) == .dash
       else { break }

@@ -118,6 +118,10 @@ struct ReferenceExtractor {
   private func completeNumbered(_ reference: inout Reference, from end: Int) -> Int {
     var at = end
     take(dateBehind: &at, &reference)
+    if reference.date == nil, reading.follows(at) {
+      let day = reading.sign(at) == .comma ? at + 1 : at
+      at = reading.garbledDate(at: day) ?? at
+    }
     if let aside = endOfAside(at) { at = aside }
     let comma = reading.sign(at) == .comma && reading.follows(at + 1) ? at + 1 : at
     if reference.issuer == nil, reading.follows(comma),

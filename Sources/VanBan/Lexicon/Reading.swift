@@ -89,6 +89,18 @@ final class Reading {
     return nil
   }
 
+  /// The end of «ngày O6/3/2020», a date in which a digit was misread; what is between is one cluster.
+  func garbledDate(at first: Int) -> Int? {
+    guard keyword(first) == .day, follows(first), follows(first + 1) else { return nil }
+    var end = first + 2
+    var separators = 0
+    while end < count, end - first < 8, gap(end) == .none, sign(end) != .comma {
+      if sign(end) == .slash || sign(end) == .dash || sign(end) == .period { separators += 1 }
+      end += 1
+    }
+    return separators == 2 && tokens[end - 1].kind == .number ? end : nil
+  }
+
   /// Whether the words right before a token make a label of the number that begins there: «mục» does,
   /// «chuyên mục» and «mỗi tháng» do not; `nil` when no such word stands there.
   func label(before at: Int) -> Bool? {

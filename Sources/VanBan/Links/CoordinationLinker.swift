@@ -34,6 +34,10 @@ struct CoordinationLinker {
         at += 1
         continue
       }
+      if let end = reading.garbledDate(at: at) {
+        at = end
+        continue
+      }
       guard
         token.sign == .comma || token.sign == .semicolon || reading.keyword(at) == .and
           || reading.keyword(at) == .or || reading.keyword(at) == .plural

@@ -14,7 +14,7 @@ struct DateExtractor {
 
   /// The dates of the text, in order; their numbers are claimed.
   func extract() -> [DateExpression] {
-    var found = blanks()
+    var (found, relative) = leads()
     let hasBlanks = !found.isEmpty
     for at in reading.numbers where !reading.isClaimed(at) {
       guard let draft = expression(at) else { continue }
@@ -24,7 +24,7 @@ struct DateExtractor {
       }
     }
     if hasBlanks { found.sort { $0.tokens.lowerBound < $1.tokens.lowerBound } }
-    addRelative(to: &found)
+    add(relative, to: &found)
     return found
   }
 
@@ -35,22 +35,39 @@ struct DateExtractor {
     }
   }
 
-  /// «ngày … tháng … năm 2023»: a form that was never filled in.
-  private func blanks() -> [DateExpression] {
-    var found: [DateExpression] = []
+  /// An expression that names a day by another one.
+  private struct Relative {
+    let tokens: Range<Int>
+    let isSameDay: Bool
+  }
+
+  /// What begins with a phrase instead of a number: blank forms, and relative expressions.
+  private func leads() -> (blanks: [DateExpression], relative: [Relative]) {
+    var blanks: [DateExpression] = []
+    var relative: [Relative] = []
     for at in reading.triggers where reading.has(.periodLeads, at: at) {
-      guard let (kind, _) = lead(at), kind == "blank", let month = blank(at + 1, .month),
-        let year = blank(month + 1, .year)
-      else { continue }
-      var end = year + 1
-      if reading.follows(end), reading.year(end) != nil {
-        end += 1
-      } else {
-        end = filler(end)
+      guard let (kind, end) = lead(at) else { continue }
+      if kind == "blank" {
+        if let form = blankForm(at) { add(form, to: &blanks) }
+      } else if kind == "sameDay" || kind == "relative",
+        end == reading.count || reading.tokens[end].kind != .number
+      {
+        relative.append(Relative(tokens: at..<end, isSameDay: kind == "sameDay"))
       }
-      add(DateDraft(tokens: at..<end, value: .unknown, kind: .blank), to: &found)
     }
-    return found
+    return (blanks, relative)
+  }
+
+  /// «ngày … tháng … năm 2023»: a form that was never filled in.
+  private func blankForm(_ at: Int) -> DateDraft? {
+    guard let month = blank(at + 1, .month), let year = blank(month + 1, .year) else { return nil }
+    var end = year + 1
+    if reading.follows(end), reading.year(end) != nil {
+      end += 1
+    } else {
+      end = filler(end)
+    }
+    return DateDraft(tokens: at..<end, value: .unknown, kind: .blank)
   }
 
   /// The place of a word behind dots or nothing.
@@ -71,27 +88,25 @@ struct DateExtractor {
   }
 
   /// «đến nay», and «cùng ngày», which is the day that was named last.
-  private func addRelative(to found: inout [DateExpression]) {
-    var relative: [DateExpression] = []
+  private func add(_ relative: [Relative], to found: inout [DateExpression]) {
+    if relative.isEmpty { return }
+    var named: [DateExpression] = []
     var next = 0
     var day: DateValue?
-    for at in reading.triggers where reading.has(.periodLeads, at: at) {
-      guard let (kind, end) = lead(at), kind == "sameDay" || kind == "relative",
-        end == reading.count || reading.tokens[end].kind != .number
-      else { continue }
-      while next < found.count, found[next].tokens.lowerBound < at {
+    for expression in relative {
+      let tokens = expression.tokens
+      while next < found.count, found[next].tokens.lowerBound < tokens.lowerBound {
         if found[next].kind == .day { day = found[next].value }
         next += 1
       }
-      let isSameDay = kind == "sameDay"
-      if isSameDay && day == nil { continue }
-      relative.append(
+      if expression.isSameDay && day == nil { continue }
+      named.append(
         DateExpression(
-          surface: reading.range(at..<end), value: .unknown, resolved: isSameDay ? day : nil,
-          kind: .relative, isImpossible: false, reference: nil, confidence: 80, tokens: at..<end))
+          surface: reading.range(tokens), value: .unknown,
+          resolved: expression.isSameDay ? day : nil, kind: .relative, isImpossible: false,
+          reference: nil, confidence: 80, tokens: tokens))
     }
-    if relative.isEmpty { return }
-    found += relative
+    found += named
     found.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
   }
 

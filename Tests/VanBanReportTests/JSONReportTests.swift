@@ -51,7 +51,8 @@ import VanBanReport
     #expect(reference["within"] is NSNull)
   }
 
-  /// Every key of the schema is there, in its order, also when nothing is known.
+  /// Every key of the object is there, in its order, also when nothing is known; the keys of entries are
+  /// held by the analyses kept beside the reports.
   @Test func keysAreNeverLeftOut() throws {
     let analysis = try Analyzer().analyze(file: Array("x".utf8), name: "x")
     let text = String(decoding: JSONReport().render(analysis), as: UTF8.self)

@@ -32,10 +32,10 @@ import VanBan
 
   @Test(arguments: texts.indices)
   func isReadToItsEnd(_ index: Int) throws {
-    let (_, text) = Self.texts[index]
+    let (name, text) = Self.texts[index]
     let analysis = try Analyzer().analyze(file: Array(text.utf8), name: "-")
     let anchors = analysis.footnotes.reduce(0) { $0 + $1.anchors.count }
-    #expect(anchors <= 10_000)
+    #expect(anchors <= 10_000, "\(name)")
     for date in analysis.dates { #expect(!analysis.spans(of: date.surface).isEmpty) }
   }
 

@@ -55,7 +55,8 @@ import VanBanText
       analysis.references.map(\.surface), analysis.dates.map(\.surface),
       analysis.counts.map(\.surface), analysis.units.map(\.surface), analysis.people.map(\.surface),
     ]
-    return kinds.flatMap { $0.map(analysis.string) }
+    return kinds.flatMap { $0.map(analysis.string) } + analysis.findings.map(\.rule)
+      + analysis.references.map { "\($0.date?.value.iso ?? "-") \($0.relation)" }
   }
 
   /// Decomposed letters, other line ends, trailing and no-break spaces and a byte order mark change offsets

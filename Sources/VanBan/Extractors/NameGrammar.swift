@@ -35,7 +35,8 @@ struct NameGrammar {
     name.count >= 3 && reading.longest(.surnames, at: name.lowerBound) != nil
   }
 
-  /// A family name and «Văn» or «Thị» behind it, which no place has.
+  /// A family name and «Văn» or «Thị» behind it: a person, or one of the few places named after one
+  /// («huyện Trần Văn Thời»).
   func isCertainlyPerson(_ name: Range<Int>) -> Bool {
     isPerson(name) && reading.keyword(name.lowerBound + 1) == .middleName
   }

@@ -48,13 +48,20 @@ struct PlaceGrammar {
       !names.beginsOther(next)
         || reading.longest(.administrativeTypes, at: next) != nil
           && next > start,
-      let end = names.name(at: next), !names.isCertainlyPerson(next..<end)
+      let end = names.name(at: next), !isHolder(next..<end, of: type)
     {
       next = end
       next = doubleName(next)
     }
     guard next > start else { return Place(tokens: first..<type.end, type: type, name: nil) }
     return Place(tokens: first..<next, type: type, name: start..<next)
+  }
+
+  /// «Trưởng thôn Nguyễn Văn Tám»: behind an office the name is that of a person.
+  private func isHolder(_ name: Range<Int>, of type: Hit) -> Bool {
+    names.isCertainlyPerson(name)
+      && (reading.longest(.roles, endingAt: type.end) != nil
+        || reading.longest(.roles, endingAt: type.first) != nil)
   }
 
   /// The syllable is the end of a longer word: «văn bản 08», «biên bản».

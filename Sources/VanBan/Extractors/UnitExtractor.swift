@@ -62,7 +62,7 @@ struct UnitExtractor {
   }
 
   /// «Chủ tịch UBND tỉnh Lê Ngọc Tuấn»: behind an office the name is that of a person. Communes and wards,
-  /// which are named after people, keep theirs.
+  /// of which more are named after people, keep theirs unless «Văn» or «Thị» is in it.
   private func withoutHolder(
     _ body: OrganizationGrammar.Organization
   ) -> OrganizationGrammar.Organization {
@@ -70,7 +70,7 @@ struct UnitExtractor {
       place.tokens.upperBound == body.tokens.upperBound,
       reading.longest(.roles, endingAt: body.tokens.lowerBound) != nil,
       let level = level(.administrativeTypes, Int(place.type.row), 1),
-      level == .province || level == .district,
+      level == .province || level == .district || names.isCertainlyPerson(name),
       reading.longest(.municipalities, at: name.lowerBound) == nil
     else { return body }
     return OrganizationGrammar.Organization(

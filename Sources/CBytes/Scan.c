@@ -2,12 +2,36 @@
 
 #include <string.h>
 
-bool cbytes_has_no_break_space(const uint8_t *bytes, size_t length) {
+static const uint8_t *find(const uint8_t *from, const uint8_t *end, int byte) {
+  return from < end ? memchr(from, byte, (size_t)(end - from)) : NULL;
+}
+
+uint32_t cbytes_contents(const uint8_t *bytes, size_t length) {
   const uint8_t *end = bytes + length;
-  while (bytes < end && (bytes = memchr(bytes, 0xC2, (size_t)(end - bytes)))) {
-    if (++bytes < end && *bytes == 0xA0) return true;
+  uint32_t found = 0;
+  for (const uint8_t *at = bytes; (at = find(at, end, 0xC2)) && ++at < end;) {
+    if (*at == 0xA0 || *at == 0xAD) found |= CBYTES_INVISIBLE;
+    if (*at == 0xB2 || *at == 0xB3 || *at == 0xB9) found |= CBYTES_MARK;
   }
-  return false;
+  for (const uint8_t *at = bytes; (at = find(at, end, 0xE2)) && end - ++at >= 2;) {
+    if (at[0] == 0x80 && at[1] >= 0x8B && at[1] <= 0x8D) found |= CBYTES_INVISIBLE;
+    if (at[0] == 0x81 && at[1] >= 0xB0 && at[1] <= 0xBE) found |= CBYTES_MARK;
+    if (at[0] == 0x81 && at[1] == 0xA0) found |= CBYTES_INVISIBLE;
+  }
+  for (const uint8_t *at = bytes; (at = find(at, end, 0xEF)) && end - ++at >= 2;) {
+    if (at[0] == 0xBB && at[1] == 0xBF) found |= CBYTES_INVISIBLE;
+  }
+  for (const uint8_t *at = bytes; (at = find(at, end, '<')) && end - ++at >= 3;) {
+    if ((at[0] | 0x20) == 's' && (at[1] | 0x20) == 'u' && (at[2] | 0x20) == 'p') found |= CBYTES_MARK;
+  }
+  for (const uint8_t *at = bytes; (at = find(at, end, '$')) && ++at < end;) {
+    if (*at == '^') found |= CBYTES_MARK;
+  }
+  for (const uint8_t *at = bytes; (at = find(at, end, '[')) && ++at < end;) {
+    if (*at == '^' || (*at >= '0' && *at <= '9')) found |= CBYTES_MARK;
+  }
+  if (find(bytes, end, '\f')) found |= CBYTES_FORM_FEED;
+  return found;
 }
 
 void cbytes_codepoint_marks_portable(const uint8_t *bytes, size_t length, uint32_t *marks) {

@@ -9,6 +9,7 @@ struct Pipeline {
     ImpossibleDate(),
     MalformedNumber(),
     InterruptedParagraph(),
+    UnmatchedFootnote(),
   ]
 
   let reader: Reader
@@ -16,8 +17,13 @@ struct Pipeline {
 
   func analysis(of source: SourceText, name: String) -> Analysis {
     let layout = Layout(of: source)
-    let order = ReadingOrder(of: source, layout: layout)
-    let reading = reader.read(order.text)
+    var order = ReadingOrder(of: source, layout: layout, words: reader.pageWords)
+    var reading = reader.read(order.text)
+    let columns = ColumnReader(reading: reading, layout: layout, source: source).blocks()
+    if !columns.isEmpty {
+      order = ReadingOrder(of: source, layout: layout, words: reader.pageWords, columns: columns)
+      reading = reader.read(order.text)
+    }
 
     // Names of acts hold names of bodies, and a document number holds what looks like a ratio, a date
     // or a range: both come first.
@@ -46,14 +52,15 @@ struct Pipeline {
     mentions.dateReferences()
     header.facts.period = PeriodReader(reading: reading).period(of: header.facts, mentions)
 
+    let footnotes = FootnoteReader(order: order).read()
     let evidence = Evidence(
       reading: reading, order: order, numbers: numbers, references: mentions.references,
-      dates: mentions.dates)
+      dates: mentions.dates, footnotes: footnotes)
     let findings = Self.detectors.flatMap { $0.findings(in: evidence) }
     return SourceOrder(map: order.text.map).analysis(
       name: name, source: source, layout: layout, text: order.text, document: header.facts,
       outline: OutlineReader(page: page).read(from: header.end),
-      footnotes: FootnoteReader(reading: reading).read(), mentions: mentions,
+      footnotes: footnotes.notes, mentions: mentions,
       citedDocuments: citedDocuments, findings: findings)
   }
 }

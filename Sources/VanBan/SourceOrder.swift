@@ -49,7 +49,7 @@ struct SourceOrder {
         findings[index].related = findings[index].related.map { references.place[$0] }.sorted()
       }
     }
-    findings = permutation(findings, \.place).order.map { findings[$0] }
+    findings = order(findings.map { map.place(of: $0) }).map { findings[$0] }
     return Analysis(
       name: name, source: source, layout: layout, text: text, document: document, outline: outline,
       footnotes: footnotes, references: mentions.references, citedDocuments: citedDocuments,
@@ -61,15 +61,20 @@ struct SourceOrder {
   private func permutation<Element>(
     _ elements: [Element], _ surface: (Element) -> FlowRange
   ) -> (order: [Int], place: [Int]) {
-    let positions = elements.map { map.source(of: surface($0).start) }
-    let order = elements.indices.sorted { (positions[$0], $0) < (positions[$1], $1) }
+    let order = order(elements.map { map.source(of: surface($0).start) })
     var place = [Int](repeating: 0, count: elements.count)
     for (new, old) in order.enumerated() { place[old] = new }
     return (order, place)
   }
+
+  private func order(_ positions: [Int]) -> [Int] {
+    positions.indices.sorted { (positions[$0], $0) < (positions[$1], $1) }
+  }
 }
 
-extension Finding {
-  /// Where it stands; the beginning of the text when it stands nowhere.
-  fileprivate var place: FlowRange { surfaces.first ?? FlowRange(start: 0, end: 0) }
+extension OffsetMap {
+  /// Where a finding stands in the source; the beginning of the text when it stands nowhere.
+  fileprivate func place(of finding: Finding) -> Int {
+    finding.surfaces.first.map { source(of: $0.start) } ?? finding.marks.first?.start ?? 0
+  }
 }

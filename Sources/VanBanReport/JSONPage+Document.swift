@@ -17,7 +17,7 @@ extension JSONPage {
     list("footnotes", analysis.footnotes) { page, note in
       page.value("label", note.label)
       page.spans("anchors", note.anchors)
-      page.spans("body", note.body)
+      page.spans("body", page.analysis.spans(of: note))
     }
     mentions()
     findings()
@@ -45,7 +45,7 @@ extension JSONPage {
       page.value("length", page.length)
       page.value("offsetUnit", unit.rawValue)
       page.value("sha256", JSONReport.sha256(source.file))
-      page.value("pages", Int?.none)
+      page.value("pages", page.analysis.layout.pages)
     }
   }
 

@@ -126,8 +126,7 @@ extension JSONPage {
       page.value("rule", finding.rule)
       page.value("severity", finding.severity.rawValue)
       page.confidence(finding.confidence)
-      page.spans("spans", finding.surfaces)
-      page.position(finding.surfaces.first)
+      page.places(of: finding)
       page.value(
         "message", page.language == .english ? finding.message.english : finding.message.vietnamese)
       page.list("suggestions", finding.suggestions) { page, suggestion in

@@ -117,32 +117,49 @@ struct JSONPage: ~Copyable {
     json.endList()
   }
 
-  mutating func spans(_ key: StaticString, _ ranges: [FlowRange]) {
+  mutating func spans(_ key: StaticString, _ spans: [Span]) {
     json.key(key)
     json.beginList()
-    for range in ranges { pieces(of: range) }
+    for span in spans { piece(span) }
     json.endList()
   }
 
-  private mutating func pieces(of range: FlowRange) {
-    analysis.text.map.forEachSpan(of: range) { span in
-      json.element()
-      json.beginList()
-      json.number(counter.offset(span.start))
-      json.element()
-      json.number(counter.offset(span.end))
-      json.endList()
-    }
+  /// The spans of a finding, with line and column of the first.
+  mutating func places(of finding: Finding) {
+    json.key("spans")
+    json.beginList()
+    for range in finding.surfaces { pieces(of: range) }
+    for mark in finding.marks { piece(mark) }
+    json.endList()
+    let first = finding.surfaces.first.map { analysis.text.map.source(of: $0.start) }
+    position(ofByte: first ?? finding.marks.first?.start)
   }
 
-  /// Line and column, 1-based, of the beginning of a range; columns count code points.
-  mutating func position(_ range: FlowRange?) {
-    guard let range else {
+  private mutating func pieces(of range: FlowRange) {
+    analysis.text.map.forEachSpan(of: range) { piece($0) }
+  }
+
+  private mutating func piece(_ span: Span) {
+    json.element()
+    json.beginList()
+    json.number(counter.offset(span.start))
+    json.element()
+    json.number(counter.offset(span.end))
+    json.endList()
+  }
+
+  /// Line and column of the beginning of a range.
+  mutating func position(_ range: FlowRange) {
+    position(ofByte: analysis.text.map.source(of: range.start))
+  }
+
+  /// Line and column, 1-based, of a byte of the source; columns count code points.
+  private mutating func position(ofByte start: Int?) {
+    guard let start else {
       value("line", 1)
       value("column", 1)
       return
     }
-    let start = analysis.text.map.source(of: range.start)
     let lines = analysis.layout.lines
     if lines[line].start > start { line = analysis.layout.line(at: start) }
     while line + 1 < lines.count, lines[line + 1].start <= start { line += 1 }

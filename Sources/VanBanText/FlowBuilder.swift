@@ -1,19 +1,22 @@
-internal import CBytes
 internal import ICU
 
 /// Copies pieces of the source into flow text and keeps the map back.
 struct FlowBuilder: ~Copyable {
   private let source: UnsafeBufferPointer<UInt8>
   private let isNFC: Bool
-  private let hasNoBreakSpaces: Bool
+  private let hasInvisible: Bool
   private var bytes: Scratch<UInt8>
   private var map = OffsetMap()
+  /// The marks of footnotes in the text, which are left out; those passed have their place.
+  private(set) var marks: [FootnoteMark]
 
-  init(source: UnsafeBufferPointer<UInt8>, isNFC: Bool) {
+  init(
+    source: UnsafeBufferPointer<UInt8>, isNFC: Bool, contents: TextContents, marks: [FootnoteMark]
+  ) {
     self.source = source
     self.isNFC = isNFC
-    hasNoBreakSpaces =
-      source.baseAddress.map { cbytes_has_no_break_space($0, source.count) } ?? false
+    self.marks = marks
+    hasInvisible = contents.contains(.invisible)
     bytes = Scratch(capacity: source.count + source.count / 8 + 160)
   }
 
@@ -25,19 +28,40 @@ struct FlowBuilder: ~Copyable {
   }
 
   /// Copies a paragraph, line by line.
-  mutating func append(_ paragraph: Paragraph, _ reader: ParagraphReader) {
+  ///
+  /// - Parameter start: where in its first line the copy begins, behind the label of a note.
+  mutating func append(_ paragraph: Paragraph, _ seam: LineSeam, from start: Int? = nil) {
+    if case .columns(let block) = paragraph.kind {
+      append(seam.reader.columns[block])
+      return
+    }
+    let lines = seam.reader.lines
     for index in paragraph.lines {
-      let line = reader.lines[index]
-      append(line.start, line.end)
+      let line = lines[index]
+      append(index == paragraph.lines.lowerBound ? start ?? line.start : line.start, line.end)
       guard index + 1 < paragraph.lines.upperBound else { break }
-      let next = reader.lines[index + 1]
-      append(lineEnd: line.end, next.start, as: reader.lineEnd(line, next))
+      let next = lines[index + 1]
+      append(lineEnd: line.end, next.start, as: seam.lineEnd(line, next))
+    }
+  }
+
+  /// Copies the left column and then the right one, piece by piece.
+  private mutating func append(_ block: ColumnBlock) {
+    for (number, column) in [block.left, block.right].enumerated() {
+      for (index, piece) in column.enumerated() {
+        if index > 0 { insert(0x0A, at: piece.start) }
+        append(piece.start, piece.end)
+      }
+      if number == 0, let first = block.right.first {
+        insert(0x0A, at: first.start)
+        insert(0x0A, at: first.start)
+      }
     }
   }
 
   /// Copies the blank lines between two paragraphs when they stand together, else puts in one.
   mutating func appendBreak(from end: Int, to start: Int) {
-    if end < start, start - end <= 8, !source[end..<start].contains(0x0D) {
+    if end < start, start - end <= 8, source[end..<start].allSatisfy({ $0 == 0x0A || $0 == 0x20 }) {
       copy(end, start)
       if start - end > 1 { return }
     }
@@ -51,23 +75,67 @@ struct FlowBuilder: ~Copyable {
     map.append(length: 1, source: source, sourceLength: 0, isCopy: false)
   }
 
-  /// Appends source bytes; a no-break space becomes a space.
+  /// Appends source bytes without the marks of footnotes.
   private mutating func append(_ start: Int, _ end: Int) {
+    guard !marks.isEmpty else { return appendVisible(start, end) }
     var next = start
-    if hasNoBreakSpaces {
+    var index = marks.partitioningIndex { $0.span.start >= start }
+    while index < marks.count, marks[index].span.end <= end {
+      appendVisible(next, marks[index].span.start)
+      next = marks[index].span.end
+      marks[index].position = bytes.count
+      // What a mark parts stays apart.
+      if next < end, isInk(marks[index].span.start - 1), isInk(next), isWord(next) {
+        insert(0x20, at: next)
+      }
+      index += 1
+    }
+    appendVisible(next, end)
+  }
+
+  private func isInk(_ at: Int) -> Bool { at >= 0 && at < source.count && source[at] > 0x20 }
+
+  private func isWord(_ at: Int) -> Bool {
+    let byte = source[at]
+    return byte &- 0x30 < 10 || byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A
+      || byte >= 0xC3 && byte != 0xE2
+  }
+
+  /// Appends source bytes; a no-break space becomes a space, what has no width is left out.
+  private mutating func appendVisible(_ start: Int, _ end: Int) {
+    var next = start
+    if hasInvisible {
       var at = start
       while at + 1 < end {
-        if source[at] == 0xC2, source[at + 1] == 0xA0 {
-          appendPiece(next, at)
-          bytes.append(0x20)
-          map.append(length: 1, source: at, sourceLength: 2, isCopy: false)
+        guard let (length, isSpace) = invisible(at, end) else {
           at += 1
-          next = at + 1
+          continue
         }
-        at += 1
+        appendPiece(next, at)
+        if isSpace {
+          bytes.append(0x20)
+          map.append(length: 1, source: at, sourceLength: length, isCopy: false)
+        }
+        at += length
+        next = at
       }
     }
     appendPiece(next, end)
+  }
+
+  /// The length of an invisible character, and whether it is a space.
+  private func invisible(_ at: Int, _ end: Int) -> (length: Int, isSpace: Bool)? {
+    switch source[at] {
+    case 0xC2 where source[at + 1] == 0xA0: return (2, true)
+    case 0xC2 where source[at + 1] == 0xAD: return (2, false)
+    case 0xE2 where at + 2 < end && source[at + 1] == 0x80:
+      return (0x8B...0x8D).contains(source[at + 2]) ? (3, false) : nil
+    case 0xE2 where at + 2 < end && source[at + 1] == 0x81:
+      return source[at + 2] == 0xA0 ? (3, false) : nil
+    case 0xEF where at + 2 < end && source[at + 1] == 0xBB && source[at + 2] == 0xBF:
+      return (3, false)
+    default: return nil
+    }
   }
 
   /// Appends source bytes, normalised when the document needs it.

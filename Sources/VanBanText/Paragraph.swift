@@ -1,242 +1,151 @@
-/// Lines of the page without a blank line between them.
+/// Lines of the page that belong together.
 struct Paragraph {
+  enum Kind {
+    case text
+    /// A page number or a running head: left out of what is read.
+    case furniture
+    /// Lines of two columns, by their place in the list of column blocks.
+    case columns(Int)
+  }
+
   /// Places in `Layout.lines`.
   let lines: Range<Int>
   let start: Int
   let end: Int
-  /// The mark the paragraph begins with, when it is the body of a footnote: ⁽¹⁾ or ¹.
-  let footnoteLabel: String?
-  let isPageNumber: Bool
+  /// The mark the paragraph begins with: it may be the body of a footnote.
+  let mark: FootnoteMark?
+  var kind = Kind.text
+  /// A form feed stands before it.
+  var beginsPage = false
+
+  var isFurniture: Bool { if case .furniture = kind { true } else { false } }
 }
 
-/// Groups lines into paragraphs and judges how they go on; true of any language with capitals.
+/// Groups lines into paragraphs; true of any language with capitals.
 struct ParagraphReader {
   let text: UnsafeBufferPointer<UInt8>
   let lines: [Layout.Line]
   /// The text has no letters with marks apart.
   let isNFC: Bool
+  let words: PageWords
+  let columns: [ColumnBlock]
 
-  /// The paragraphs of a page; the body of a footnote begins one even without a blank line.
+  var marks: FootnoteMarkReader { FootnoteMarkReader(text: text) }
+
+  /// The paragraphs of a page. Blank lines part them, and so do page numbers, new pages, and the marks
+  /// of footnotes at the head of a line.
   func paragraphs() -> [Paragraph] {
     var paragraphs: [Paragraph] = []
     var index = 0
+    var block = 0
     while index < lines.count {
+      if block < columns.count, index == columns[block].lines.lowerBound {
+        paragraphs.append(made(columns[block].lines, .columns(block)))
+        index = columns[block].lines.upperBound
+        block += 1
+        continue
+      }
       if lines[index].isBlank {
         index += 1
         continue
       }
-      let label = label(of: lines[index])
+      let end = block < columns.count ? columns[block].lines.lowerBound : lines.count
+      let isFurniture = isFurniture(lines[index])
       var next = index + 1
-      while next < lines.count, !lines[next].isBlank, !beginsWithSuperscript(lines[next]) {
-        next += 1
+      if !isFurniture {
+        while next < end, goesOn(next, from: index) { next += 1 }
       }
-      paragraphs.append(
-        Paragraph(
-          lines: index..<next, start: lines[index].start, end: lines[next - 1].end,
-          footnoteLabel: label, isPageNumber: next == index + 1 && isNumber(lines[index])))
+      paragraphs.append(made(index..<next, isFurniture ? .furniture : .text))
       index = next
     }
+    judgeNumbers(&paragraphs)
+    judgeRules(&paragraphs)
     return paragraphs
   }
 
-  /// Begins with a dash or a plus.
-  func isListItem(_ paragraph: Paragraph) -> Bool {
-    let at = ink(of: lines[paragraph.lines.lowerBound])
-    return text[at] == 0x2D || text[at] == 0x2B || holds([0xE2, 0x80, 0x93], at)
+  private func made(_ range: Range<Int>, _ kind: Paragraph.Kind) -> Paragraph {
+    let first = lines[range.lowerBound]
+    var paragraph = Paragraph(
+      lines: range, start: first.start, end: lines[range.upperBound - 1].end,
+      mark: marks.mark(at: ink(of: first), before: first.end))
+    paragraph.kind = kind
+    paragraph.beginsPage =
+      first.beginsPage || range.lowerBound > 0 && blankPage(before: range.lowerBound)
+    return paragraph
   }
 
-  /// Whether `paragraph` is the rest of `before`: that one stops short of an end of sentence, this one
-  /// begins with a small letter that is no list label.
-  func continues(_ paragraph: Paragraph, _ before: Paragraph) -> Bool {
-    let at = ink(of: lines[paragraph.lines.lowerBound])
-    guard let first = letter(at), !first.isUpper else { return false }
-    let next = at + Int(first.length)
-    if next < text.count, text[next] == 0x29 || text[next] == 0x2E || text[next] == 0x2F {
+  /// Whether one of the blank lines right before a line begins a page.
+  private func blankPage(before line: Int) -> Bool {
+    var above = line - 1
+    while above >= 0, lines[above].isBlank {
+      if lines[above].beginsPage { return true }
+      above -= 1
+    }
+    return false
+  }
+
+  /// Whether a line belongs to the paragraph of the lines above it.
+  private func goesOn(_ line: Int, from first: Int) -> Bool {
+    guard !lines[line].isBlank, !lines[line].beginsPage, !isFurniture(lines[line]) else {
       return false
     }
-    let last = lines[before.lines.upperBound - 1]
-    let end = inkEnd(of: last)
-    guard length(last.start, end) >= 30 || before.lines.count > 1 else { return false }
-    switch text[end - 1] {
-    case 0x2E, 0x21, 0x3F, 0x3A, 0x7C: return false
-    default: break
+    guard let mark = marks.mark(at: ink(of: lines[line]), before: lines[line].end) else {
+      return true
     }
-    if end - last.start > 3, holds([0xE2, 0x80, 0xA6], end - 3) { return false }
-    return hasSmallLetters(last)
+    // «(1)» at the head of a line is as a rule a list; it begins a note when it goes on counting.
+    guard mark.form == .parenthesis else { return false }
+    let above = marks.mark(at: ink(of: lines[first]), before: lines[first].end)
+    return above?.form != .parenthesis || above?.label != mark.label - 1
   }
 
-  /// What the end of a line stands for: a space where the sentence runs on, nothing where it cuts a
-  /// number, a line feed where the page really begins a new line.
-  func lineEnd(_ line: Layout.Line, _ next: Layout.Line) -> UInt8 {
-    let at = ink(of: next)
+  private func isFurniture(_ line: Layout.Line) -> Bool {
+    let ink = ink(of: line)
     let end = inkEnd(of: line)
-    if cutsSymbol(line.start, end, at) { return FlowText.joiner }
-    if cutsNumber(line.start, end, at) { return 0x20 }
-    if beginsItem(at) { return 0x0A }
-    let isSentence: Bool
-    switch text[end - 1] {
-    case 0x2E, 0x3A, 0x3B, 0x21, 0x3F: isSentence = true
-    default: isSentence = false
+    guard end - ink <= PageWords.longest else { return false }
+    return words.isFurniture(UnsafeBufferPointer(rebasing: text[ink..<end]), isNFC: isNFC)
+  }
+
+  /// A number alone on its line is the number of the page, except among others of its kind, which make
+  /// the column of a table.
+  private func judgeNumbers(_ paragraphs: inout [Paragraph]) {
+    let numbers = paragraphs.map { $0.lines.count == 1 && isNumber(lines[$0.lines.lowerBound]) }
+    for index in paragraphs.indices where numbers[index] {
+      let isAlone =
+        !(index > 0 && numbers[index - 1]) && !(index + 1 < numbers.count && numbers[index + 1])
+      if isAlone { paragraphs[index].kind = .furniture }
     }
-    let runsOn = letter(at).map { !$0.isUpper } ?? (text[at] >= 0x30 && text[at] <= 0x39)
-    if isSentence || !runsOn && length(line.start, end) < 54 || !hasSmallLetters(line) {
-      return 0x0A
+  }
+
+  /// A rule above footnotes belongs to the page, not to the text.
+  private func judgeRules(_ paragraphs: inout [Paragraph]) {
+    for index in paragraphs.indices.dropLast()
+    where paragraphs[index].lines.count == 1 && paragraphs[index + 1].mark != nil {
+      if isRule(lines[paragraphs[index].lines.lowerBound]) { paragraphs[index].kind = .furniture }
     }
-    return isTableRow(line) || isTableRow(next) ? 0x0A : 0x20
   }
 
-  /// «12-⏎CT/TU»: a hyphen or slash without a space before it, and more of the symbol behind it.
-  private func cutsSymbol(_ start: Int, _ end: Int, _ at: Int) -> Bool {
-    guard end > start + 1 else { return false }
-    let last = text[end - 1]
-    guard last == 0x2D || last == 0x2F, text[end - 2] > 0x2F else { return false }
-    return text[at] >= 0x30 && text[at] <= 0x39 || letter(at) != nil
-  }
-
-  /// «… số 12 ⏎ - HD/BTCTW»: the dash goes on with a number, it begins no item.
-  private func cutsNumber(_ start: Int, _ end: Int, _ at: Int) -> Bool {
-    guard end > start, text[end - 1] >= 0x30, text[end - 1] <= 0x39,
-      text[at] == 0x2D || text[at] == 0x2F
-    else { return false }
-    var next = at + 1
-    while next < text.count, text[next] == 0x20 { next += 1 }
-    let word = next
-    while next < text.count, next - word < 12, text[next] >= 0x41 { next += 1 }
-    return next - word >= 2 && next < text.count && (text[next] == 0x2F || text[next] == 0x2D)
-  }
-
-  /// A list label or a dash: «- », «+ », «1.», «a)», «I.».
-  private func beginsItem(_ at: Int) -> Bool {
-    switch text[at] {
-    case 0x2D, 0x2B, 0x2A, 0x23, 0x7C, 0xE2: return true
-    default: break
-    }
-    var end = at
-    while end < text.count, end - at < 5,
-      isLabelCharacter(text[end]) || text[end] == 0x2E && end > at
-    {
-      end += 1
-    }
-    guard end > at, end < text.count else { return false }
-    return text[end] == 0x29 || text[end - 1] == 0x2E && text[end] == 0x20
-  }
-
-  private func isLabelCharacter(_ byte: UInt8) -> Bool {
-    byte >= 0x30 && byte <= 0x39 || byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A
-  }
-
-  private func hasSmallLetters(_ line: Layout.Line) -> Bool {
-    for at in line.start..<line.end where text[at] >= 0x61 && text[at] <= 0x7A { return true }
-    return false
-  }
-
-  /// Columns: a tab, or three spaces between words.
-  private func isTableRow(_ line: Layout.Line) -> Bool {
-    var spaces = 0
-    var hasInk = false
-    for at in line.start..<line.end {
-      if text[at] == 0x20 {
-        spaces += 1
-      } else if text[at] == 0x09 {
-        if hasInk { return true }
-      } else {
-        if spaces >= 3 && hasInk { return true }
-        spaces = 0
-        hasInk = true
-      }
-    }
-    return false
-  }
-
+  /// Up to three digits and nothing else.
   private func isNumber(_ line: Layout.Line) -> Bool {
-    var digits = 0
-    for at in line.start..<line.end where text[at] > 0x20 {
-      guard text[at] >= 0x30, text[at] <= 0x39, digits < 3 else { return false }
-      digits += 1
-    }
-    return true
+    let (start, end) = (ink(of: line), inkEnd(of: line))
+    return end - start <= 3 && text[start..<end].allSatisfy { $0 &- 0x30 < 10 }
   }
 
-  private func ink(of line: Layout.Line) -> Int {
+  private func isRule(_ line: Layout.Line) -> Bool {
+    let (start, end) = (ink(of: line), inkEnd(of: line))
+    return end - start >= 5 && text[start..<end].allSatisfy { $0 == 0x5F || $0 == 0x2D }
+  }
+
+  /// The first byte of a line that is no white space.
+  func ink(of line: Layout.Line) -> Int {
     var at = line.start
     while at < line.end, text[at] <= 0x20 { at += 1 }
     return at
   }
 
   /// Behind the last byte of a line that is no white space.
-  private func inkEnd(of line: Layout.Line) -> Int {
+  func inkEnd(of line: Layout.Line) -> Int {
     var end = line.end
     while end > line.start, text[end - 1] <= 0x20 { end -= 1 }
     return end
-  }
-
-  /// Characters without the marks above them, so that the form of the text does not matter.
-  private func length(_ start: Int, _ end: Int) -> Int {
-    var count = 0
-    var at = start
-    if isNFC {
-      let raw = UnsafeRawBufferPointer(text)
-      while at + 8 <= end {
-        let word = raw.loadUnaligned(fromByteOffset: at, as: UInt64.self)
-        // 10xxxxxx goes on with a character.
-        count += 8 - (word & ~(word << 1) & 0x8080_8080_8080_8080).nonzeroBitCount
-        at += 8
-      }
-    }
-    while at < end {
-      let byte = text[at]
-      // U+0300…U+037F begin with CC or CD.
-      if byte & 0xC0 != 0x80, byte & 0xFE != 0xCC { count += 1 }
-      at += 1
-    }
-    return count
-  }
-
-  private func holds(_ bytes: [UInt8], _ at: Int) -> Bool {
-    at + bytes.count <= text.count && text[at..<at + bytes.count].elementsEqual(bytes)
-  }
-
-  private func letter(_ at: Int) -> Character32? {
-    guard at < text.count else { return nil }
-    let byte = text[at]
-    let length = byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
-    guard at + length <= text.count, byte < 0x80 || byte >= 0xC0 else { return nil }
-    let character = CharacterTable.character(text.baseAddress! + at)
-    return character.isLetter ? character : nil
-  }
-
-  /// Superscript parentheses and digits begin with these bytes; so do quotation marks.
-  private func beginsWithSuperscript(_ line: Layout.Line) -> Bool {
-    let at = ink(of: line)
-    return at < line.end && (text[at] == 0xC2 || text[at] == 0xE2) && label(of: line) != nil
-  }
-
-  /// The label of a footnote body: superscript digits, with or without superscript parentheses.
-  private func label(of line: Layout.Line) -> String? {
-    var at = ink(of: line)
-    guard at < line.end, text[at] == 0xC2 || text[at] == 0xE2 else { return nil }
-    if holds([0xE2, 0x81, 0xBD], at) { at += 3 }
-    var label = ""
-    while at + 1 < line.end, let (digit, length) = superscriptDigit(at) {
-      label += String(digit)
-      at += length
-    }
-    return label.isEmpty ? nil : label
-  }
-
-  /// ¹ ² ³ have two bytes, ⁰ and ⁴…⁹ three.
-  private func superscriptDigit(_ at: Int) -> (digit: Int, length: Int)? {
-    if text[at] == 0xC2 {
-      switch text[at + 1] {
-      case 0xB9: return (1, 2)
-      case 0xB2: return (2, 2)
-      case 0xB3: return (3, 2)
-      default: return nil
-      }
-    }
-    guard text[at] == 0xE2, text[at + 1] == 0x81, at + 2 < text.count, text[at + 2] >= 0xB0,
-      text[at + 2] <= 0xB9
-    else { return nil }
-    return (Int(text[at + 2] - 0xB0), 3)
   }
 }

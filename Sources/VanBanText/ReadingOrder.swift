@@ -1,7 +1,8 @@
 /// Puts the lines of a page into the order in which a person reads them.
 ///
-/// Footnote bodies become flows of their own, page numbers are left out, a paragraph that they cut in
-/// two is rejoined, and the lines of a wrapped paragraph run on.
+/// Footnote bodies become flows of their own, their marks, page numbers and running heads are left
+/// out, a paragraph that they cut in two is rejoined, the lines of a wrapped paragraph run on, and of
+/// two columns the left one comes first.
 public struct ReadingOrder: Sendable {
   /// A place where a paragraph was cut and is rejoined, in the flow text.
   public struct Join: Sendable {
@@ -11,89 +12,86 @@ public struct ReadingOrder: Sendable {
 
   public let text: FlowText
   public let joins: [Join]
-  /// Lines that carry nothing but a page number.
-  public let pageNumbers: [Span]
+  /// Lines that carry nothing but a page number or a running head.
+  public let furniture: [Span]
+  /// The marks in the text, in source order.
+  public let anchors: [FootnoteMark]
+  /// The marks before the notes, in source order; the flow of each stands at its place behind the body.
+  public let notes: [FootnoteMark]
 
-  public init(of source: SourceText, layout: Layout) {
+  public init(
+    of source: SourceText, layout: Layout, words: PageWords = PageWords(),
+    columns: [ColumnBlock] = []
+  ) {
     self = source.bytes.withUnsafeBufferPointer { bytes in
-      Self(
-        ParagraphReader(text: bytes, lines: layout.lines, isNFC: source.isNFC),
-        FlowBuilder(source: bytes, isNFC: source.isNFC))
+      let reader = ParagraphReader(
+        text: bytes, lines: layout.lines, isNFC: source.isNFC, words: words, columns: columns)
+      return Self(reader, source)
     }
   }
 
-  private init(_ reader: ParagraphReader, _ builder: consuming FlowBuilder) {
+  private init(_ reader: ParagraphReader, _ source: SourceText) {
     let paragraphs = reader.paragraphs()
-    let notes = Self.footnotes(paragraphs, reader)
-    joins = Self.body(paragraphs, notes, reader, &builder)
-    var flows = [
-      FlowText.Flow(range: FlowRange(start: 0, end: builder.count), footnote: nil)
-    ]
-    Self.footnotes(paragraphs, notes, reader, &builder, &flows)
-    pageNumbers = paragraphs.filter(\.isPageNumber).map { Span(start: $0.start, end: $0.end) }
+    let seam = LineSeam(reader, paragraphs)
+    let found = FootnoteFinder(reader: reader, seam: seam, paragraphs: paragraphs)
+      .find(source.contents)
+    var builder = FlowBuilder(
+      source: reader.text, isNFC: source.isNFC, contents: source.contents, marks: found.anchors)
+    joins = Self.body(paragraphs, found, seam, &builder)
+    let flows =
+      [FlowText.Flow(range: FlowRange(start: 0, end: builder.count), footnote: nil)]
+      + Self.notes(paragraphs, found, seam, &builder)
+    furniture = paragraphs.filter(\.isFurniture).map { Span(start: $0.start, end: $0.end) }
+    anchors = builder.marks
+    notes = found.notes
     text = builder.text(flows)
   }
 
   private static func body(
-    _ paragraphs: [Paragraph], _ notes: [String?], _ reader: ParagraphReader,
+    _ paragraphs: [Paragraph], _ found: FootnoteFinder.Found, _ seam: LineSeam,
     _ builder: inout FlowBuilder
   ) -> [Join] {
     var joins: [Join] = []
     var last: Paragraph?
-    for (paragraph, note) in zip(paragraphs, notes) where note == nil && !paragraph.isPageNumber {
+    var between = LineSeam.Between.nothing
+    for (paragraph, owner) in zip(paragraphs, found.owners) {
+      guard owner == nil, !paragraph.isFurniture else {
+        between = .pageEnd
+        continue
+      }
+      if paragraph.beginsPage { between = .pageEnd }
       if let before = last {
-        if reader.continues(paragraph, before) {
+        if seam.continues(paragraph, before, between) {
           joins.append(Join(position: builder.count))
-          builder.insert(0x20, at: paragraph.start)
+          builder.insert(seam.seam(before, paragraph), at: paragraph.start)
         } else {
           builder.appendBreak(from: before.end, to: paragraph.start)
         }
       }
-      builder.append(paragraph, reader)
+      builder.append(paragraph, seam)
       last = paragraph
+      between = .nothing
     }
     return joins
   }
 
-  private static func footnotes(
-    _ paragraphs: [Paragraph], _ notes: [String?], _ reader: ParagraphReader,
-    _ builder: inout FlowBuilder, _ flows: inout [FlowText.Flow]
-  ) {
-    for (paragraph, note) in zip(paragraphs, notes) {
-      guard let note, !paragraph.isPageNumber else { continue }
+  /// The flows of the notes, in their order.
+  private static func notes(
+    _ paragraphs: [Paragraph], _ found: FootnoteFinder.Found, _ seam: LineSeam,
+    _ builder: inout FlowBuilder
+  ) -> [FlowText.Flow] {
+    var flows: [FlowText.Flow] = []
+    for (paragraph, owner) in zip(paragraphs, found.owners) {
+      guard let owner, !paragraph.isFurniture else { continue }
       builder.appendBreak(from: paragraph.start, to: paragraph.start)
-      let start = builder.count
-      builder.append(paragraph, reader)
-      if paragraph.footnoteLabel == nil, let open = flows.last, open.footnote == note {
-        flows[flows.count - 1] = FlowText.Flow(
-          range: FlowRange(start: open.range.start, end: builder.count), footnote: note)
-      } else {
-        flows.append(
-          FlowText.Flow(range: FlowRange(start: start, end: builder.count), footnote: note))
-      }
+      let isFirst = owner == flows.count
+      let start = isFirst ? builder.count : flows[owner].range.start
+      builder.append(paragraph, seam, from: isFirst ? seam.text(behind: found.notes[owner]) : nil)
+      let flow = FlowText.Flow(
+        range: FlowRange(start: start, end: builder.count),
+        footnote: String(found.notes[owner].label))
+      if isFirst { flows.append(flow) } else { flows[owner] = flow }
     }
-  }
-
-  /// The label of the footnote each paragraph belongs to, nil for the body. A note goes on through
-  /// list items when another note follows them.
-  private static func footnotes(_ paragraphs: [Paragraph], _ reader: ParagraphReader) -> [String?] {
-    var labels = [String?](repeating: nil, count: paragraphs.count)
-    var index = 0
-    while index < paragraphs.count {
-      guard let label = paragraphs[index].footnoteLabel else {
-        index += 1
-        continue
-      }
-      labels[index] = label
-      var next = index + 1
-      while next < paragraphs.count, reader.isListItem(paragraphs[next]) { next += 1 }
-      if next < paragraphs.count, paragraphs[next].footnoteLabel != nil {
-        for item in index..<next { labels[item] = label }
-        index = next
-      } else {
-        index += 1
-      }
-    }
-    return labels
+    return flows
   }
 }

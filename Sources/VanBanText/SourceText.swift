@@ -10,6 +10,7 @@ public struct SourceText: Sendable {
   public let file: [UInt8]
   /// Whether the text is known to be in NFC.
   public let isNFC: Bool
+  let contents: TextContents
 
   static let largest = Int(Int32.max) - 1
 
@@ -37,6 +38,7 @@ public struct SourceText: Sendable {
     case nil: break
     }
     bytes = decoded
+    contents = decoded.withUnsafeBufferPointer { TextContents(of: $0) }
     isNFC =
       scan.isSurelyNFC
       || decoded.withUnsafeBufferPointer { text in

@@ -37,11 +37,13 @@ struct CodePoints {
     self.offsets = offsets + [count]
   }
 
-  func ranges(_ ranges: [FlowRange]) -> [Range<Int>] { ranges.map(range) }
+  func ranges(_ ranges: [FlowRange]) -> [Range<Int>] { ranges.map { range($0) } }
 
   /// From the first to the last code point of a range.
-  func range(_ range: FlowRange) -> Range<Int> {
-    let spans = analysis.spans(of: range)
+  func range(_ range: FlowRange) -> Range<Int> { self.range(analysis.spans(of: range)) }
+
+  /// From the first to the last code point of some spans.
+  func range(_ spans: [Span]) -> Range<Int> {
     guard let first = spans.map(\.start).min(), let last = spans.map(\.end).max() else {
       return 0..<0
     }

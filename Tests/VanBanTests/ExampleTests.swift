@@ -15,7 +15,7 @@ import VanBanText
       let ranges = example.marks.map(\.range)
       #expect(
         found.map(\.range) == ranges,
-        "\(example): \(found.map { analysis.string(of: $0.surface) })")
+        "\(example): \(found.map(\.words))")
       guard found.map(\.range) == ranges else { continue }
       for (found, mark) in zip(found, example.marks) {
         for (key, wanted) in mark.attributes.sorted(by: { $0.key < $1.key }) {

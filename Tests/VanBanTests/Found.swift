@@ -3,7 +3,7 @@ import VanBanText
 
 /// Something that was found, with its attributes by the names the corpus uses.
 struct Found {
-  let surface: FlowRange
+  let words: String
   /// In code points.
   let range: Range<Int>
   private let attributes: [String: String?]
@@ -18,13 +18,25 @@ struct Found {
   }
 
   private init(
-    _ analysis: Analysis, _ surface: FlowRange, _ attributes: [String: String?],
-    severity: Finding.Severity? = nil
+    _ analysis: Analysis, _ surface: FlowRange, _ attributes: [String: String?]
   ) {
-    self.surface = surface
-    range = CodePoints(analysis).range(surface)
+    words = analysis.string(of: surface)
+    range = CodePoints(analysis).range(analysis.spans(of: surface))
     self.attributes = attributes
-    self.severity = severity
+    severity = nil
+  }
+
+  /// What a rule found may be no part of the flow text.
+  private init(_ analysis: Analysis, _ finding: Finding) {
+    let spans = finding.surfaces.flatMap(analysis.spans) + finding.marks
+    words = spans.map { String(decoding: analysis.source.bytes[$0.start..<$0.end], as: UTF8.self) }
+      .joined(separator: " ")
+    range = CodePoints(analysis).range(Array(spans.prefix(1)))
+    attributes = [
+      "rule": finding.rule, "severity": finding.severity.rawValue,
+      "suggest": finding.suggestions.first?.text,
+    ]
+    severity = finding.severity
   }
 
   static func all(_ kind: String, in analysis: Analysis) -> [Found] {
@@ -65,14 +77,7 @@ struct Found {
         Found(analysis, $0.surface, ["honorific": $0.honorific, "role": words($0.role)])
       }
     default:
-      return analysis.findings.map { finding in
-        Found(
-          analysis, finding.surfaces[0],
-          [
-            "rule": finding.rule, "severity": finding.severity.rawValue,
-            "suggest": finding.suggestions.first?.text,
-          ], severity: finding.severity)
-      }
+      return analysis.findings.map { Found(analysis, $0) }
     }
   }
 

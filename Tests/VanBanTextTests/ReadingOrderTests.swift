@@ -30,11 +30,11 @@ import Testing
     #expect(
       flows(order) == [
         "Khuyến khích bà con trồng lại cây bông, cầm tay chỉ từng đường luồn sợi, gắn cườm, để hoa văn cổ không bị mai một.",
-        "⁽¹⁾ Chuyên mục phát vào sáng thứ Bảy. - Phát lại buổi tối.", "⁽²⁾ Đến ngày 31/3/2020.",
+        "Chuyên mục phát vào sáng thứ Bảy. - Phát lại buổi tối.", "Đến ngày 31/3/2020.",
       ])
     #expect(order.text.flows.map(\.footnote) == [nil, "1", "2"])
     #expect(order.joins.count == 1)
-    #expect(order.pageNumbers.count == 1)
+    #expect(order.furniture.count == 1)
   }
 
   @Test func headingsAreNotJoined() throws {
@@ -72,11 +72,14 @@ import Testing
     #expect(first == [Span(start: 0, end: 3)])
   }
 
-  /// Every byte of the source that is not white space or a page number is in the flow once.
+  /// Every byte of the source that is not white space, a page number or a footnote's mark is in the flow
+  /// once.
   @Test func nothingIsLost() throws {
     let text = "Một hai\r\nba\r\n\r\n⁽¹⁾ Bốn\r\n\r\nNăm sáu\rbảy\n\n\n tám\t chín"
     let order = try order(text)
-    let spans = order.text.map.spans(of: FlowRange(start: 0, end: order.text.bytes.count))
+    let spans =
+      order.text.map.spans(of: FlowRange(start: 0, end: order.text.bytes.count))
+      + order.notes.map(\.span)
     let source = Array(text.utf8)
     let kept = spans.sorted { $0.start < $1.start }.flatMap { source[$0.start..<$0.end] }.filter {
       $0 > 0x20

@@ -39,7 +39,16 @@ void cbytes_codepoint_marks_portable(const uint8_t *bytes, size_t length, uint32
 size_t cbytes_line_end(const uint8_t *bytes, size_t start, size_t length);
 size_t cbytes_line_end_portable(const uint8_t *bytes, size_t start, size_t length);
 
-/// Whether UTF-8 holds U+00A0.
-bool cbytes_has_no_break_space(const uint8_t *bytes, size_t length);
+/// What is worth a closer look in a text.
+enum {
+  /// No-break spaces, soft hyphens, zero-width characters, byte order marks.
+  CBYTES_INVISIBLE = 1,
+  /// Superscript digits, «<sup», «$^», «[^» or a digit in brackets: the beginning of a footnote's mark.
+  CBYTES_MARK = 2,
+  CBYTES_FORM_FEED = 4,
+};
+
+/// Which of the above UTF-8 holds.
+uint32_t cbytes_contents(const uint8_t *bytes, size_t length);
 
 #endif

@@ -31,4 +31,12 @@ public struct Analysis: Sendable {
 
   /// The bytes of the source a range came from; two spans when the page cuts it in two.
   public func spans(of range: FlowRange) -> [Span] { text.map.spans(of: range) }
+
+  /// The bytes of the source a note came from, its mark included.
+  public func spans(of note: Footnote) -> [Span] {
+    var spans = text.map.spans(of: note.body)
+    guard let first = spans.first else { return [note.mark] }
+    spans[0] = Span(start: note.mark.start, end: first.end)
+    return spans
+  }
 }

@@ -69,8 +69,14 @@ public struct OutlineItem: Sendable {
 }
 
 /// A footnote: the marks in the text and the note itself.
+///
+/// Its marks are no part of the flow text: they say where a note belongs, not what the document says.
 public struct Footnote: Sendable {
   public let label: String
-  public let anchors: [FlowRange]
+  /// The marks in the text that point to the note; bytes of the source.
+  public let anchors: [Span]
+  /// The mark before the note.
+  public let mark: Span
+  /// What the note says.
   public let body: FlowRange
 }

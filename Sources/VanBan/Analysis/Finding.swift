@@ -38,6 +38,8 @@ public struct Finding: Sendable {
   public let confidence: Confidence
   /// The places complained of, in reading order; none when something is missing from the page.
   public let surfaces: [FlowRange]
+  /// The same for what is no part of the flow text, such as the mark of a footnote.
+  public let marks: [Span]
   public let message: Message
   public let suggestions: [Suggestion]
   /// References concerned, by their places in `Analysis.references`.
@@ -46,12 +48,14 @@ public struct Finding: Sendable {
 
   init(
     rule: String, severity: Severity, confidence: Confidence, surfaces: [FlowRange],
-    message: Message, suggestions: [Suggestion] = [], related: [Int] = [], evidence: [Evidence] = []
+    marks: [Span] = [], message: Message, suggestions: [Suggestion] = [], related: [Int] = [],
+    evidence: [Evidence] = []
   ) {
     self.rule = rule
     self.severity = severity
     self.confidence = confidence
     self.surfaces = surfaces
+    self.marks = marks
     self.message = message
     self.suggestions = suggestions
     self.related = related

@@ -7,6 +7,7 @@ struct Evidence {
   let numbers: [ScannedNumber]
   let references: [Reference]
   let dates: [DateExpression]
+  let footnotes: FootnoteReader.Footnotes
 }
 
 /// A rule: finds one kind of suspicious thing and says why it is suspicious.

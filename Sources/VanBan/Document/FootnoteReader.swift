@@ -1,72 +1,97 @@
 import VanBanText
 
-/// Pairs the bodies of footnotes with the marks in the text.
+/// Pairs the notes with the marks in the text.
 struct FootnoteReader {
-  let reading: Reading
+  let order: ReadingOrder
 
-  func read() -> [Footnote] {
-    let bodies = reading.text.flows.filter { $0.footnote != nil }
-    guard !bodies.isEmpty else { return [] }
-    var anchors: [String: [Anchor]] = [:]
-    var at = 0
-    while at < reading.count {
-      guard let end = mark(at) else {
-        at += 1
-        continue
+  struct Footnotes {
+    /// In source order.
+    var notes: [Footnote] = []
+    /// Marks in the text without a note.
+    var loose: [FootnoteMark] = []
+    /// Marks, in the text or before a note, that break the order of their numbers.
+    var misplaced: [FootnoteMark] = []
+  }
+
+  func read() -> Footnotes {
+    var footnotes = Footnotes()
+    var anchors = [[FootnoteMark]](repeating: [], count: order.notes.count)
+    var next = 0
+    // Numbers may begin again, on each page or in a part of the document: what stands between two
+    // series of notes points to the second.
+    for series in series() {
+      let end = order.notes[series.upperBound - 1].span.start
+      var places: [Int: Int] = [:]
+      for note in series { places[order.notes[note].label] = note }
+      let start = next
+      while next < order.anchors.count, order.anchors[next].span.start < end {
+        let anchor = order.anchors[next]
+        next += 1
+        if let note = places[anchor.label] {
+          anchors[note].append(anchor)
+        } else {
+          footnotes.loose.append(anchor)
+        }
       }
-      if reading.gap(at) <= .space {
-        let range = reading.range(at..<end)
-        anchors[label(at..<end), default: []].append(
-          Anchor(range: range, source: reading.text.map.source(of: range.start)))
-      }
-      at = end
+      footnotes.misplaced += misplaced(order.anchors[start..<next])
     }
-    for label in anchors.keys { anchors[label]!.sort { $0.source < $1.source } }
-    // Numbers begin again on each page: a note takes the marks since the last note of its label.
-    var used: [String: Int] = [:]
-    return bodies.map { body in
-      let label = body.footnote!
-      let marks = anchors[label] ?? []
-      let start = used[label] ?? 0
-      let source = reading.text.map.source(of: body.range.start)
-      let end = max(start, marks.partitioningIndex { $0.source > source })
-      used[label] = end
-      return Footnote(label: label, anchors: marks[start..<end].map(\.range), body: body.range)
+    footnotes.loose += order.anchors[next...]
+    pairTheRest(&anchors, &footnotes.loose)
+    footnotes.notes = order.notes.indices.map { index in
+      Footnote(
+        label: String(order.notes[index].label), anchors: anchors[index].map(\.span),
+        mark: order.notes[index].span, body: order.text.flows[index + 1].range)
     }
+    footnotes.misplaced += misplacedNotes(anchors)
+    return footnotes
   }
 
-  private struct Anchor {
-    let range: FlowRange
-    /// Where it stands in the source: footnotes are read behind the body.
-    let source: Int
-  }
-
-  /// Superscript digits with or without superscript parentheses.
-  private func mark(_ first: Int) -> Int? {
-    var at = first
-    if reading.sign(at) == .superscriptOpen { at += 1 }
-    let digits = at
-    while reading.sign(at) == .superscriptDigit, at == first || reading.gap(at) == .none { at += 1 }
-    guard at > digits, !isSquare(first, at) else { return nil }
-    return reading.sign(at) == .superscriptClose ? at + 1 : at
-  }
-
-  /// «12 m²»: the end of a unit of measure.
-  private func isSquare(_ first: Int, _ end: Int) -> Bool {
-    reading.gap(first) == .none
-      && reading.longest(.countNouns, endingAt: end).map { $0.first < first } ?? false
-  }
-
-  private func label(_ tokens: Range<Int>) -> String {
-    var label = ""
-    for at in tokens where reading.sign(at) == .superscriptDigit {
-      let bytes = Array(reading.bytes(at))
-      if bytes.count == 2 {
-        label += [0xB9: "1", 0xB2: "2", 0xB3: "3"][bytes[1]] ?? ""
+  /// Runs of notes whose numbers grow.
+  private func series() -> [Range<Int>] {
+    var series: [Range<Int>] = []
+    for (index, note) in order.notes.enumerated() {
+      if let last = series.last, note.label > order.notes[last.upperBound - 1].label {
+        series[series.count - 1] = last.lowerBound..<index + 1
       } else {
-        label += String(bytes[2] & 0x0F)
+        series.append(index..<index + 1)
       }
     }
-    return label
+    return series
+  }
+
+  /// A note that stands out of order, or above its mark, still has one.
+  private func pairTheRest(_ anchors: inout [[FootnoteMark]], _ loose: inout [FootnoteMark]) {
+    var free: [Int: [Int]] = [:]
+    for (place, mark) in loose.enumerated().reversed() {
+      free[mark.label, default: []].append(place)
+    }
+    var taken: Set<Int> = []
+    for index in anchors.indices where anchors[index].isEmpty {
+      guard let place = free[order.notes[index].label]?.popLast() else { continue }
+      anchors[index] = [loose[place]]
+      taken.insert(place)
+    }
+    loose = loose.indices.filter { !taken.contains($0) }.map { loose[$0] }
+  }
+
+  /// The first marks of their numbers that come behind a greater number.
+  private func misplaced(_ anchors: ArraySlice<FootnoteMark>) -> [FootnoteMark] {
+    var seen: Set<Int> = []
+    var greatest = 0
+    return anchors.filter { anchor in
+      defer { greatest = max(greatest, anchor.label) }
+      return seen.insert(anchor.label).inserted && anchor.label < greatest && anchor.label > 1
+    }
+  }
+
+  /// Notes behind a note of a greater number, though their marks are in order.
+  private func misplacedNotes(_ anchors: [[FootnoteMark]]) -> [FootnoteMark] {
+    order.notes.indices.dropFirst().filter { index in
+      let (note, before) = (order.notes[index], order.notes[index - 1])
+      guard note.label < before.label, note.label > 1, let first = anchors[index].first,
+        let other = anchors[index - 1].first
+      else { return false }
+      return first.span.start < other.span.start
+    }.map { order.notes[$0] }
   }
 }

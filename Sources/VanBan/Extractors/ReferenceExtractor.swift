@@ -270,15 +270,3 @@ extension Array where Element: Tokenized {
     return index < count && self[index].tokens.lowerBound == token ? index : nil
   }
 }
-
-extension Array {
-  /// The place of the first element that meets a condition which all behind it meet too.
-  func partitioningIndex(where belongsBehind: (Element) -> Bool) -> Int {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if belongsBehind(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
-  }
-}

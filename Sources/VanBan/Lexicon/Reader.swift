@@ -2,6 +2,8 @@ import VanBanText
 
 /// Reads document after document with the same scratch memory.
 final class Reader {
+  /// What the reading order needs to know of Vietnamese.
+  let pageWords: PageWords
   private let lexicon: Lexicon
   private let tokenizer: Tokenizer
   private var claimed = Scratch<Bool>(capacity: 1 << 13)
@@ -9,6 +11,12 @@ final class Reader {
 
   init(lexicon: Lexicon = .vietnamese) {
     self.lexicon = lexicon
+    func words(_ kind: String) -> [String] {
+      (0..<lexicon.rowCount(.pageWords)).filter { lexicon.cell(.pageWords, $0, 1) == kind }
+        .map { lexicon.cell(.pageWords, $0, 0).string }
+    }
+    pageWords = PageWords(
+      numberLeads: words("number"), runningHeads: words("head"), openEndings: words("open"))
     tokenizer = Tokenizer(index: lexicon.index)
   }
 

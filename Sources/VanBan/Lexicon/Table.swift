@@ -15,6 +15,7 @@ enum Table: UInt8, CaseIterable {
   case municipalities
   case organizationFields
   case organizations
+  case pageWords
   case periodLeads
   case relations
   case roles
@@ -44,6 +45,7 @@ enum Table: UInt8, CaseIterable {
     case .municipalities: "municipalities"
     case .organizationFields: "organization-fields"
     case .organizations: "organizations"
+    case .pageWords: "page-words"
     case .periodLeads: "period-leads"
     case .relations: "relations"
     case .roles: "roles"

@@ -1,0 +1,214 @@
+/// Tells the bodies of footnotes from other paragraphs and the marks in the text from other signs.
+struct FootnoteFinder {
+  let reader: ParagraphReader
+  let seam: LineSeam
+  let paragraphs: [Paragraph]
+
+  /// What was found.
+  struct Found {
+    /// For each paragraph the place of its note in `notes`, nil for the body.
+    var owners: [Int?]
+    /// The marks before the notes, in source order.
+    var notes: [FootnoteMark] = []
+    /// The marks in the text, in source order.
+    var anchors: [FootnoteMark] = []
+  }
+
+  private var text: UnsafeBufferPointer<UInt8> { reader.text }
+
+  func find(_ contents: TextContents) -> Found {
+    var found = Found(owners: .init(repeating: nil, count: paragraphs.count))
+    let candidates = paragraphs.indices.filter { paragraphs[$0].mark != nil }
+    let hasParentheses = candidates.contains { paragraphs[$0].mark!.form == .parenthesis }
+    guard contents.contains(.marks) || hasParentheses else { return found }
+    let marks = marks(parentheses: hasParentheses, candidates)
+    let heads = heads(candidates, marks.filter { $0.form == .parenthesis })
+    for index in heads {
+      found.owners[index] = found.notes.count
+      found.notes.append(paragraphs[index].mark!)
+    }
+    let forms = Set(found.notes.map(\.form))
+    found.anchors = marks.filter { mark in
+      switch mark.form {
+      // A power, «10⁶», or an anchor at a number.
+      case .superscript where isExponent(mark): found.notes.contains { $0.label == mark.label }
+      case .superscript, .caret, .tag, .formula: true
+      case .bracket, .parenthesis: forms.contains(mark.form) || forms.contains(.bracket)
+      }
+    }
+    let places = MarkPlaces(found.anchors)
+    var above: Int?
+    var seen = 0
+    for (place, index) in heads.enumerated() {
+      // The last paragraph of the body before the note.
+      for before in seen..<index where found.owners[before] == nil {
+        if !paragraphs[before].isFurniture { above = before }
+      }
+      seen = index
+      let next = place + 1 < heads.count ? heads[place + 1] : paragraphs.count
+      claim(index, before: next, place, above, places, &found)
+    }
+    return found
+  }
+
+  // MARK: Marks in the text
+
+  /// The signs that can be marks, apart from those at the head of a paragraph.
+  private func marks(parentheses: Bool, _ candidates: [Int]) -> [FootnoteMark] {
+    let heads = Set(candidates.map { paragraphs[$0].mark!.span.start })
+    var marks: [FootnoteMark] = []
+    var at = 0
+    while at < text.count {
+      let isOpening: Bool
+      switch text[at] {
+      case 0xC2, 0xE2, UInt8(ascii: "["), UInt8(ascii: "<"), UInt8(ascii: "$"): isOpening = true
+      case UInt8(ascii: "("): isOpening = parentheses
+      default: isOpening = false
+      }
+      guard isOpening, let mark = reader.marks.mark(at: skippingPower(at), before: text.count)
+      else {
+        at += 1
+        continue
+      }
+      at = mark.span.end
+      if !heads.contains(mark.span.start), mark.form != .parenthesis || isGlued(mark) {
+        marks.append(mark)
+      }
+    }
+    return marks
+  }
+
+  /// «m²», «km³»: the power belongs to the unit, what follows it may be a mark.
+  private func skippingPower(_ at: Int) -> Int {
+    guard text[at] == 0xC2, at + 1 < text.count, text[at + 1] == 0xB2 || text[at + 1] == 0xB3
+    else { return at }
+    var start = at
+    while start > 0, text[start - 1] | 0x20 >= 0x61, text[start - 1] | 0x20 <= 0x7A { start -= 1 }
+    let isUnit = ["m", "dm", "cm", "mm", "km", "hm", "dam"].contains {
+      text[start..<at].elementsEqual($0.utf8) { $0 | 0x20 == $1 }
+    }
+    return isUnit && (start == 0 || text[start - 1] < 0x80) ? at + 2 : at
+  }
+
+  private func isExponent(_ mark: FootnoteMark) -> Bool {
+    let start = mark.span.start
+    return start > 0 && text[start - 1] &- 0x30 < 10
+      && (text[start] == 0xC2 || text[start + 2] != 0xBD)
+  }
+
+  /// A number in parentheses is a mark when it touches the word before it, or ends the sentence; one that
+  /// introduces what follows is the label of a list.
+  private func isGlued(_ mark: FootnoteMark) -> Bool {
+    let (start, end) = (mark.span.start, mark.span.end)
+    guard start > 0 else { return false }
+    if text[start - 1] > 0x20 { return text[start - 1] != 0x28 && text[start - 1] != 0x2F }
+    guard end < text.count else { return true }
+    switch text[end] {
+    case 0x2E, 0x2C, 0x3B, 0x3A, 0x0A, 0x0D: return true
+    default: return false
+    }
+  }
+
+  // MARK: Notes
+
+  /// The paragraphs that begin a note. «(1)» begins one only when a mark of its number is before it.
+  private func heads(_ candidates: [Int], _ anchors: [FootnoteMark]) -> [Int] {
+    let places = MarkPlaces(anchors)
+    var used: [Int: Int] = [:]
+    var accepted: [Int] = []
+    for index in candidates {
+      let mark = paragraphs[index].mark!
+      guard mark.form == .parenthesis else {
+        accepted.append(index)
+        continue
+      }
+      if isListItem(index, accepted) { continue }
+      let from = used[mark.label] ?? -1
+      let isAnnounced = places.hold(mark.label, between: from, and: mark.span.start)
+      let previous = accepted.last.map { paragraphs[$0].mark! }
+      // A note without a mark is told by the note before it.
+      let follows = previous?.label == mark.label - 1 && accepted.last == index - 1
+      guard isAnnounced || follows else { continue }
+      used[mark.label] = mark.span.start
+      accepted.append(index)
+    }
+    return accepted
+  }
+
+  /// An item of a list that the paragraph above announces.
+  private func isListItem(_ index: Int, _ accepted: [Int]) -> Bool {
+    guard index > 0, !paragraphs[index - 1].isFurniture, accepted.last != index - 1 else {
+      return false
+    }
+    return seam.announces(paragraphs[index - 1])
+  }
+
+  /// Gives a note the paragraphs behind its first one that belong to it.
+  private func claim(
+    _ head: Int, before next: Int, _ note: Int, _ above: Int?, _ places: MarkPlaces,
+    _ found: inout Found
+  ) {
+    let limit = min(next, head + 13)
+    // The cut paragraph goes on behind the notes: all between belongs to them.
+    if let above,
+      let rest = (head + 1..<limit).first(where: {
+        !paragraphs[$0].isFurniture && seam.continues(paragraphs[$0], paragraphs[above], .pageEnd)
+          && !seam.continues(paragraphs[$0], paragraphs[$0 - 1], .nothing)
+      })
+    {
+      for index in head + 1..<rest { found.owners[index] = note }
+      return
+    }
+    if next < paragraphs.count, next <= head + 13, isBetweenNotes(head, next, places) {
+      for index in head + 1..<next { found.owners[index] = note }
+      return
+    }
+    var last = head
+    for index in head + 1..<limit where !paragraphs[index].isFurniture {
+      let isItem = seam.isListItem(paragraphs[index])
+      let isAnnounced = isItem && (last > head || seam.announces(paragraphs[head]))
+      let goesOn =
+        seam.continues(paragraphs[index], paragraphs[last], .nothing)
+        && above.map { !seam.continues(paragraphs[index], paragraphs[$0], .pageEnd) } ?? true
+      guard isAnnounced || goesOn else { break }
+      found.owners[index] = note
+      last = index
+    }
+    if next < paragraphs.count, next <= head + 13,
+      paragraphs[head + 1..<next].allSatisfy({ seam.isListItem($0) || $0.isFurniture })
+    {
+      for index in head + 1..<next { found.owners[index] = note }
+    }
+  }
+
+  /// Whether both this note and the next were announced before this one: what is between is no text.
+  private func isBetweenNotes(_ head: Int, _ next: Int, _ places: MarkPlaces) -> Bool {
+    let (mark, following) = (paragraphs[head].mark!, paragraphs[next].mark!)
+    guard following.label == mark.label + 1, next > head + 1 else { return false }
+    return places.hold(following.label, between: -1, and: paragraphs[head].start)
+      && !places.hold(between: paragraphs[head].end, and: paragraphs[next].start)
+  }
+}
+
+/// Where the marks are, by their labels.
+private struct MarkPlaces {
+  private let all: [Int]
+  private var byLabel: [Int: [Int]] = [:]
+
+  /// - Parameter marks: in source order.
+  init(_ marks: [FootnoteMark]) {
+    all = marks.map(\.span.start)
+    for mark in marks { byLabel[mark.label, default: []].append(mark.span.start) }
+  }
+
+  func hold(between start: Int, and end: Int) -> Bool { Self.hold(all, start, end) }
+
+  func hold(_ label: Int, between start: Int, and end: Int) -> Bool {
+    Self.hold(byLabel[label] ?? [], start, end)
+  }
+
+  private static func hold(_ places: [Int], _ start: Int, _ end: Int) -> Bool {
+    let first = places.partitioningIndex { $0 > start }
+    return first < places.count && places[first] < end
+  }
+}

@@ -1,0 +1,88 @@
+internal import ICU
+
+/// What the reading of a page needs to know of its language.
+public struct PageWords: Sendable {
+  /// Words before a page number: «Trang».
+  let numberLeads: [[UInt8]]
+  /// The beginnings of running heads, beside a page number or without one: «CÔNG BÁO/».
+  let runningHeads: [[UInt8]]
+  /// Words with which no sentence and no heading ends: «của», «và».
+  let openEndings: Set<[UInt8]>
+
+  /// - Parameters: words in NFC; their case does not matter.
+  public init(numberLeads: [String] = [], runningHeads: [String] = [], openEndings: [String] = []) {
+    func folded(_ words: [String]) -> [[UInt8]] { words.map { Array($0.lowercased().utf8) } }
+    self.numberLeads = folded(numberLeads)
+    self.runningHeads = folded(runningHeads)
+    self.openEndings = Set(folded(openEndings))
+  }
+
+  /// Whether a sentence cannot end with the last word of a line.
+  func leavesOpen(_ line: UnsafeBufferPointer<UInt8>, isNFC: Bool) -> Bool {
+    let start = line.lastIndex { $0 <= 0x20 }.map { $0 + 1 } ?? 0
+    guard line.count - start <= 24 else { return false }
+    let word = UnsafeBufferPointer(rebasing: line[start...])
+    guard !isNFC, let normalized = try? Normalizer.nfc(word) else {
+      return openEndings.contains(Array(word))
+    }
+    return openEndings.contains(normalized.bytes)
+  }
+
+  /// No furniture is longer, in bytes.
+  static let longest = 160
+
+  /// Whether a line, without the white space around it, is a running head or a page number that is
+  /// marked as one: «- 3 -», «Trang 3/12».
+  func isFurniture(_ line: UnsafeBufferPointer<UInt8>, isNFC: Bool) -> Bool {
+    guard line.count <= Self.longest, let first = line.first, mayBegin(with: first) else {
+      return false
+    }
+    guard !isNFC, let normalized = try? Normalizer.nfc(line) else { return isFurniture(line) }
+    return normalized.bytes.withUnsafeBufferPointer(isFurniture)
+  }
+
+  private func mayBegin(with byte: UInt8) -> Bool {
+    byte == 0x2D || byte == 0xE2 || Self.isDigit(byte) || mayBeginWord(with: byte)
+  }
+
+  /// The words begin with a letter of ASCII.
+  private func mayBeginWord(with byte: UInt8?) -> Bool {
+    guard let byte = byte.map({ $0 | 0x20 }) else { return false }
+    return numberLeads.contains { $0.first == byte } || runningHeads.contains { $0.first == byte }
+  }
+
+  private func isFurniture(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
+    if isNumberBetweenDashes(line) { return true }
+    let words = line.drop { Self.isDigit($0) || $0 <= 0x20 }
+    guard mayBeginWord(with: words.first) else { return false }
+    let folded = Array(String(decoding: words, as: UTF8.self).lowercased().utf8)
+    if runningHeads.contains(where: { folded.starts(with: $0) }) { return true }
+    return words.count == line.count
+      && numberLeads.contains { lead in
+        let rest = folded.dropFirst(lead.count)
+        return folded.starts(with: lead) && rest.allSatisfy(Self.isNumbering)
+          && rest.contains(where: Self.isDigit)
+      }
+  }
+
+  /// «- 3 -», «– 3 –».
+  private func isNumberBetweenDashes(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let rest = Self.dropDash(line[...]) else { return false }
+    let behind = rest.drop { Self.isDigit($0) || $0 <= 0x20 }
+    guard (1...6).contains(rest.count - behind.count), behind.count <= 3 else { return false }
+    return Self.dropDash(behind)?.isEmpty == true && rest.contains(where: Self.isDigit)
+  }
+
+  private static func dropDash(
+    _ line: Slice<UnsafeBufferPointer<UInt8>>
+  ) -> Slice<UnsafeBufferPointer<UInt8>>? {
+    if line.first == 0x2D { return line.dropFirst() }
+    return line.starts(with: [0xE2, 0x80, 0x93]) ? line.dropFirst(3) : nil
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
+
+  private static func isNumbering(_ byte: UInt8) -> Bool {
+    isDigit(byte) || byte <= 0x20 || byte == 0x2F || byte == 0x2D || byte == 0x2E
+  }
+}

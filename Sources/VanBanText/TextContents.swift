@@ -1,0 +1,18 @@
+internal import CBytes
+
+/// What a text holds that is worth a closer look; most texts hold nothing of it.
+struct TextContents: OptionSet, Sendable {
+  let rawValue: UInt32
+
+  /// No-break spaces, soft hyphens, zero-width characters, byte order marks.
+  static let invisible = Self(rawValue: UInt32(CBYTES_INVISIBLE))
+  /// What a footnote's mark may begin with.
+  static let marks = Self(rawValue: UInt32(CBYTES_MARK))
+  static let formFeeds = Self(rawValue: UInt32(CBYTES_FORM_FEED))
+
+  init(rawValue: UInt32) { self.rawValue = rawValue }
+
+  init(of text: UnsafeBufferPointer<UInt8>) {
+    rawValue = text.baseAddress.map { cbytes_contents($0, text.count) } ?? 0
+  }
+}

@@ -10,6 +10,8 @@ struct Pipeline {
     MalformedNumber(),
     InterruptedParagraph(),
     UnmatchedFootnote(),
+    NumberingGap(),
+    MissingComponent(),
   ]
 
   let reader: Reader
@@ -30,12 +32,18 @@ struct Pipeline {
     let acts = ActGrammar(reading: reading).acts()
     let numbers = NumberScanner(reading).scan()
     let dates = DateExtractor(reading, calendar: calendar).extract()
-    let units = UnitExtractor(reading).extract()
+    var units = UnitExtractor(reading).extract()
     let page = PageLines(reading)
     var header = HeaderReader(page: page, numbers: numbers, dates: dates).read()
-    FooterReader(page: page).read(into: &header.facts, after: header.end)
+    let foot = FooterReader(page: page).read(into: &header.facts, after: header.end)
 
     var cited = numbers
+    if let line = foot.copy {
+      let copy = CopyReader(page: page, numbers: numbers, dates: dates)
+      header.facts.copy = copy.read(from: line)
+      if let own = copy.number(from: page.lines[line].lowerBound) { cited.remove(at: own) }
+      units.removeAll { header.facts.copy!.kind.contains($0.surface) }
+    }
     if let own = header.ownNumber { cited.remove(at: own) }
     var mentions = MentionSet()
     mentions.dates = dates
@@ -53,13 +61,15 @@ struct Pipeline {
     header.facts.period = PeriodReader(reading: reading).period(of: header.facts, mentions)
 
     let footnotes = FootnoteReader(order: order).read()
+    let outline = OutlineReader(page: page).read(from: header.end, isOutside: foot.contains)
     let evidence = Evidence(
-      reading: reading, order: order, numbers: numbers, references: mentions.references,
-      dates: mentions.dates, footnotes: footnotes)
+      reading: reading, order: order, page: page, document: header.facts, headEnd: header.end,
+      numbers: numbers, references: mentions.references,
+      dates: mentions.dates, footnotes: footnotes, outline: outline)
     let findings = Self.detectors.flatMap { $0.findings(in: evidence) }
     return SourceOrder(map: order.text.map).analysis(
       name: name, source: source, layout: layout, text: order.text, document: header.facts,
-      outline: OutlineReader(page: page).read(from: header.end),
+      outline: outline.items,
       footnotes: footnotes.notes, mentions: mentions,
       citedDocuments: citedDocuments, findings: findings)
   }

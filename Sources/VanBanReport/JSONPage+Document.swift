@@ -8,7 +8,7 @@ extension JSONPage {
     value("schema", "vanban/analysis/1")
     source(unit)
     document()
-    list("outline", analysis.outline) { page, item in
+    list("outline", analysis.outline.lazy.filter { !$0.isBullet }) { page, item in
       page.value("label", item.label)
       page.value("title", words: item.title)
       page.value("level", item.level)
@@ -52,20 +52,12 @@ extension JSONPage {
   private mutating func document() {
     object("document", analysis.document) { page, facts in
       page.value("system", facts.system.rawValue)
-      page.object("number", facts.number) { page, number in
-        page.number(number.number)
-        page.spans("spans", number.surface)
-        page.position(number.surface)
-      }
+      page.ownNumber(facts.number)
       page.type(facts.type)
       page.excerpt("title", facts.title)
       page.excerpt("issuer", facts.issuer)
       page.excerpt("place", facts.place)
-      page.object("date", facts.date) { page, date in
-        page.value("value", date.value)
-        page.value("text", words: date.surface)
-        page.spans("spans", date.surface)
-      }
+      page.date(facts.date)
       page.object("period", facts.period) { page, period in
         page.value("value", period.value)
         page.days(period.value)
@@ -85,6 +77,31 @@ extension JSONPage {
       }
       page.value("secrecy", words: facts.secrecy)
       page.value("urgency", words: facts.urgency)
+      page.list("addressees", facts.addressees) { page, addressee in
+        page.value("text", words: addressee)
+        page.spans("spans", addressee)
+      }
+      page.object("copy", facts.copy) { page, copy in
+        page.excerpt("kind", copy.kind)
+        page.ownNumber(copy.number)
+        page.date(copy.date)
+      }
+    }
+  }
+
+  private mutating func ownNumber(_ number: DocumentFacts.Number?) {
+    object("number", number) { page, number in
+      page.number(number.number)
+      page.spans("spans", number.surface)
+      page.position(number.surface)
+    }
+  }
+
+  private mutating func date(_ date: DocumentFacts.Date?) {
+    object("date", date) { page, date in
+      page.value("value", date.value)
+      page.value("text", words: date.surface)
+      page.spans("spans", date.surface)
     }
   }
 

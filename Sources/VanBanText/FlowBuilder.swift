@@ -38,11 +38,26 @@ struct FlowBuilder: ~Copyable {
     let lines = seam.reader.lines
     for index in paragraph.lines {
       let line = lines[index]
-      append(index == paragraph.lines.lowerBound ? start ?? line.start : line.start, line.end)
+      let first = index == paragraph.lines.lowerBound ? start : nil
+      append(line, from: first, seam.reader)
       guard index + 1 < paragraph.lines.upperBound else { break }
       let next = lines[index + 1]
       append(lineEnd: line.end, next.start, as: seam.lineEnd(line, next))
     }
+  }
+
+  /// Copies a line with the white space around it, without signs of Markdown that go round all of it.
+  private mutating func append(
+    _ line: Layout.Line, from start: Int?, _ reader: ParagraphReader
+  ) {
+    let ink = start ?? reader.ink(of: line)
+    let end = reader.inkEnd(of: line)
+    let isDressed = isMarkdown(ink - 1, line) || isMarkdown(end, line)
+    append(isDressed ? ink : start ?? line.start, isDressed ? end : line.end)
+  }
+
+  private func isMarkdown(_ at: Int, _ line: Layout.Line) -> Bool {
+    at >= line.start && at < line.end && (source[at] == 0x2A || source[at] == 0x23)
   }
 
   /// Copies the left column and then the right one, piece by piece.

@@ -149,18 +149,13 @@ struct FootnoteFinder {
     _ found: inout Found
   ) {
     let limit = min(next, head + 13)
-    // The cut paragraph goes on behind the notes: all between belongs to them.
-    if let above,
-      let rest = (head + 1..<limit).first(where: {
-        !paragraphs[$0].isFurniture && seam.continues(paragraphs[$0], paragraphs[above], .pageEnd)
-          && !seam.continues(paragraphs[$0], paragraphs[$0 - 1], .nothing)
-      })
-    {
-      for index in head + 1..<rest { found.owners[index] = note }
-      return
-    }
     if next < paragraphs.count, next <= head + 13, isBetweenNotes(head, next, places) {
       for index in head + 1..<next { found.owners[index] = note }
+      return
+    }
+    // The cut paragraph goes on behind the notes: all between belongs to them.
+    if let above, let rest = rest(of: above, head + 1..<limit) {
+      for index in head + 1..<rest { found.owners[index] = note }
       return
     }
     var last = head
@@ -179,6 +174,24 @@ struct FootnoteFinder {
     {
       for index in head + 1..<next { found.owners[index] = note }
     }
+  }
+
+  /// Where a paragraph that notes cut goes on: with a small letter, else with anything that can.
+  private func rest(of above: Int, _ range: Range<Int>) -> Int? {
+    var other: Int?
+    var isNextPage = false
+    for index in range {
+      if paragraphs[index].isFurniture || paragraphs[index].beginsPage { isNextPage = true }
+      if paragraphs[index].isFurniture { continue }
+      if seam.continues(paragraphs[index], paragraphs[above], .pageEnd),
+        !seam.continues(paragraphs[index], paragraphs[index - 1], .nothing)
+      {
+        if seam.beginsSmall(paragraphs[index]) { return index }
+        other = other ?? index
+      }
+      if isNextPage || seam.isLabelled(paragraphs[index]) { break }
+    }
+    return other
   }
 
   /// Whether both this note and the next were announced before this one: what is between is no text.

@@ -22,6 +22,13 @@ struct LineSeam {
 
   // MARK: Paragraphs
 
+  /// Begins with a label, «1.» or «Điều 5.», but not with a dash.
+  func isLabelled(_ paragraph: Paragraph) -> Bool {
+    let line = reader.lines[paragraph.lines.lowerBound]
+    let at = reader.ink(of: line)
+    return !isListItem(paragraph) && (beginsItem(at) || isHeading(line, at))
+  }
+
   /// Begins with a dash or a plus.
   func isListItem(_ paragraph: Paragraph) -> Bool {
     let at = reader.ink(of: reader.lines[paragraph.lines.lowerBound])
@@ -45,18 +52,22 @@ struct LineSeam {
     if isShortRow(last) || isShortRow(next) { return false }
     if cutsSymbol(last.start, end, at) && endsWithDigit(last.start, end - 1) { return true }
     guard isOpen(last, end, before.lines.count) else { return false }
-    if let first = letter(at), !first.isUpper {
-      let behind = at + Int(first.length)
-      let isLabel =
-        behind < next.end
-        && (text[behind] == 0x29 || text[behind] == 0x2E || text[behind] == 0x2F)
-      return !isLabel
-    }
+    if beginsSmall(paragraph) { return true }
     let line = UnsafeBufferPointer(rebasing: text[max(last.start, end - 40)..<end])
     if reader.words.leavesOpen(line, isNFC: reader.isNFC), !beginsItem(at) { return true }
     guard between == .pageEnd else { return false }
     if cutsNumber(last.start, end, at) { return true }
     return runsOver(paragraph, before)
+  }
+
+  /// Begins with a small letter that is no label.
+  func beginsSmall(_ paragraph: Paragraph) -> Bool {
+    let line = reader.lines[paragraph.lines.lowerBound]
+    let at = reader.ink(of: line)
+    guard let first = letter(at), !first.isUpper else { return false }
+    let behind = at + Int(first.length)
+    guard behind < line.end else { return true }
+    return text[behind] != 0x29 && text[behind] != 0x2E && text[behind] != 0x2F
   }
 
   /// A sentence that a page end cuts before a number, a name or a quotation.
@@ -68,19 +79,36 @@ struct LineSeam {
     guard text[end - 1] != 0x3B, !beginsItem(at), !isHeading(next, at), !isRule(at, next.end)
     else { return false }
     if letter(at) != nil, !hasSmallLetters(next) { return false }
-    if let width { return isFull(last, before: next, width) }
+    if let width, isFull(last, before: next, width) { return true }
     return length(max(before.start, end - Self.reach), end) >= 60 && !isHeading(before)
   }
 
   /// Ends without an end of sentence and is no heading in capitals.
   private func isOpen(_ last: Layout.Line, _ end: Int, _ lines: Int) -> Bool {
     guard length(max(last.start, end - Self.reach), end) >= 30 || lines > 1 else { return false }
+    let end = behindClosers(last.start, end)
+    guard end > last.start else { return false }
     switch text[end - 1] {
     case 0x2E, 0x21, 0x3F, 0x3A, 0x7C: return false
     default: break
     }
     if end - last.start > 3, holds([0xE2, 0x80, 0xA6], end - 3) { return false }
     return hasSmallLetters(last)
+  }
+
+  /// The end of a line without closing quotation marks and parentheses.
+  private func behindClosers(_ start: Int, _ lineEnd: Int) -> Int {
+    var end = lineEnd
+    while end > start {
+      if text[end - 1] == 0x22 || text[end - 1] == 0x29 {
+        end -= 1
+      } else if end - start > 3, holds([0xE2, 0x80, 0x9D], end - 3) {
+        end -= 3
+      } else {
+        break
+      }
+    }
+    return end
   }
 
   /// A line of its own with a label: «1. Kinh tế».
@@ -92,16 +120,15 @@ struct LineSeam {
       && !text[at..<line.end].contains(0x3B)
   }
 
-  /// A word with a number and a stop: «Điều 5.», «Chương II.».
+  /// «Điều 5. …», «Chương II».
   private func isHeading(_ line: Layout.Line, _ at: Int) -> Bool {
     var next = at
     while next < line.end, text[next] > 0x20 { next += 1 }
-    guard next + 1 < line.end, letter(at) != nil else { return false }
-    next += 1
-    let number = next
-    while next < line.end, isLabelCharacter(text[next]) { next += 1 }
-    guard next > number, next - number <= 5 else { return false }
-    return next == line.end || text[next] == 0x2E || text[next] == 0x3A
+    let word = UnsafeBufferPointer(rebasing: text[at..<next])
+    guard next + 1 < line.end, letter(at)?.isUpper == true, isLabelCharacter(text[next + 1]) else {
+      return false
+    }
+    return reader.words.isHeading(word, isNFC: reader.isNFC)
   }
 
   private func isRule(_ at: Int, _ end: Int) -> Bool {
@@ -231,7 +258,7 @@ struct LineSeam {
 
   /// Whether the line could not hold the first word of the next.
   private func isLong(_ line: Layout.Line, before next: Layout.Line, _ end: Int) -> Bool {
-    if let width { return isFull(line, before: next, width) }
+    if let width, isFull(line, before: next, width) { return true }
     return length(line.start, end) >= 54
   }
 

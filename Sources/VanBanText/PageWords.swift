@@ -8,24 +8,37 @@ public struct PageWords: Sendable {
   let runningHeads: [[UInt8]]
   /// Words with which no sentence and no heading ends: «của», «và».
   let openEndings: Set<[UInt8]>
+  /// Words before the number of a heading: «Điều», «Chương».
+  let headings: Set<[UInt8]>
 
   /// - Parameters: words in NFC; their case does not matter.
-  public init(numberLeads: [String] = [], runningHeads: [String] = [], openEndings: [String] = []) {
+  public init(
+    numberLeads: [String] = [], runningHeads: [String] = [], openEndings: [String] = [],
+    headings: [String] = []
+  ) {
     func folded(_ words: [String]) -> [[UInt8]] { words.map { Array($0.lowercased().utf8) } }
     self.numberLeads = folded(numberLeads)
     self.runningHeads = folded(runningHeads)
     self.openEndings = Set(folded(openEndings))
+    self.headings = Set(folded(headings))
   }
 
   /// Whether a sentence cannot end with the last word of a line.
   func leavesOpen(_ line: UnsafeBufferPointer<UInt8>, isNFC: Bool) -> Bool {
     let start = line.lastIndex { $0 <= 0x20 }.map { $0 + 1 } ?? 0
-    guard line.count - start <= 24 else { return false }
-    let word = UnsafeBufferPointer(rebasing: line[start...])
-    guard !isNFC, let normalized = try? Normalizer.nfc(word) else {
-      return openEndings.contains(Array(word))
-    }
-    return openEndings.contains(normalized.bytes)
+    return openEndings.contains(folded(UnsafeBufferPointer(rebasing: line[start...]), isNFC))
+  }
+
+  /// Whether a word is one that stands before the number of a heading.
+  func isHeading(_ word: UnsafeBufferPointer<UInt8>, isNFC: Bool) -> Bool {
+    headings.contains(folded(word, isNFC))
+  }
+
+  /// A short word in NFC and small letters; nothing for a long one.
+  private func folded(_ word: UnsafeBufferPointer<UInt8>, _ isNFC: Bool) -> [UInt8] {
+    guard word.count <= 24 else { return [] }
+    let bytes = isNFC ? Array(word) : (try? Normalizer.nfc(word).bytes) ?? Array(word)
+    return Array(String(decoding: bytes, as: UTF8.self).lowercased().utf8)
   }
 
   /// No furniture is longer, in bytes.

@@ -50,7 +50,7 @@ struct ParagraphReader {
         continue
       }
       let end = block < columns.count ? columns[block].lines.lowerBound : lines.count
-      let isFurniture = isFurniture(lines[index])
+      let isFurniture = isFurniture(index)
       var next = index + 1
       if !isFurniture {
         while next < end, goesOn(next, from: index) { next += 1 }
@@ -59,7 +59,6 @@ struct ParagraphReader {
       index = next
     }
     judgeNumbers(&paragraphs)
-    judgeRules(&paragraphs)
     return paragraphs
   }
 
@@ -86,7 +85,7 @@ struct ParagraphReader {
 
   /// Whether a line belongs to the paragraph of the lines above it.
   private func goesOn(_ line: Int, from first: Int) -> Bool {
-    guard !lines[line].isBlank, !lines[line].beginsPage, !isFurniture(lines[line]) else {
+    guard !lines[line].isBlank, !lines[line].beginsPage, !isFurniture(line) else {
       return false
     }
     guard let mark = marks.mark(at: ink(of: lines[line]), before: lines[line].end) else {
@@ -98,11 +97,22 @@ struct ParagraphReader {
     return above?.form != .parenthesis || above?.label != mark.label - 1
   }
 
-  private func isFurniture(_ line: Layout.Line) -> Bool {
-    let ink = ink(of: line)
-    let end = inkEnd(of: line)
+  private func isFurniture(_ line: Int) -> Bool {
+    let ink = ink(of: lines[line])
+    let end = inkEnd(of: lines[line])
+    if end - ink >= 5, text[ink] == 0x5F || text[ink] == 0x2D, isRule(lines[line]) {
+      return isNote(behind: line)
+    }
     guard end - ink <= PageWords.longest else { return false }
     return words.isFurniture(UnsafeBufferPointer(rebasing: text[ink..<end]), isNFC: isNFC)
+  }
+
+  /// A rule above footnotes belongs to the page, not to the text.
+  private func isNote(behind line: Int) -> Bool {
+    var next = line + 1
+    while next < lines.count, next < line + 4, lines[next].isBlank { next += 1 }
+    return next < lines.count
+      && marks.mark(at: ink(of: lines[next]), before: lines[next].end) != nil
   }
 
   /// A number alone on its line is the number of the page, except among others of its kind, which make
@@ -116,14 +126,6 @@ struct ParagraphReader {
     }
   }
 
-  /// A rule above footnotes belongs to the page, not to the text.
-  private func judgeRules(_ paragraphs: inout [Paragraph]) {
-    for index in paragraphs.indices.dropLast()
-    where paragraphs[index].lines.count == 1 && paragraphs[index + 1].mark != nil {
-      if isRule(lines[paragraphs[index].lines.lowerBound]) { paragraphs[index].kind = .furniture }
-    }
-  }
-
   /// Up to three digits and nothing else.
   private func isNumber(_ line: Layout.Line) -> Bool {
     let (start, end) = (ink(of: line), inkEnd(of: line))
@@ -132,20 +134,56 @@ struct ParagraphReader {
 
   private func isRule(_ line: Layout.Line) -> Bool {
     let (start, end) = (ink(of: line), inkEnd(of: line))
-    return end - start >= 5 && text[start..<end].allSatisfy { $0 == 0x5F || $0 == 0x2D }
+    return text[start..<end].allSatisfy { $0 == 0x5F || $0 == 0x2D }
   }
 
-  /// The first byte of a line that is no white space.
+  /// The first byte of a line behind its white space and, in Markdown, the signs of a heading or of
+  /// emphasis that go round the whole line.
   func ink(of line: Layout.Line) -> Int {
+    let at = firstInk(of: line)
+    guard at < line.end, text[at] == 0x2A || text[at] == 0x23 else { return at }
+    if text[at] == 0x23 { return behindHeadingSigns(at, line.end) ?? at }
+    return at + emphasis(at, lastInk(of: line))
+  }
+
+  /// Behind the last byte of a line before its white space and its signs of emphasis.
+  func inkEnd(of line: Layout.Line) -> Int {
+    let end = lastInk(of: line)
+    guard end > line.start, text[end - 1] == 0x2A else { return end }
+    return end - emphasis(firstInk(of: line), end)
+  }
+
+  private func firstInk(of line: Layout.Line) -> Int {
     var at = line.start
     while at < line.end, text[at] <= 0x20 { at += 1 }
     return at
   }
 
-  /// Behind the last byte of a line that is no white space.
-  func inkEnd(of line: Layout.Line) -> Int {
+  private func lastInk(of line: Layout.Line) -> Int {
     var end = line.end
     while end > line.start, text[end - 1] <= 0x20 { end -= 1 }
     return end
+  }
+
+  /// «## Kết quả».
+  private func behindHeadingSigns(_ start: Int, _ end: Int) -> Int? {
+    var at = start
+    while at < end, text[at] == 0x23 { at += 1 }
+    guard at - start <= 6, at < end, text[at] == 0x20 else { return nil }
+    while at < end, text[at] == 0x20 { at += 1 }
+    return at < end ? at : nil
+  }
+
+  /// How many asterisks stand at both ends of a line, and nowhere between.
+  private func emphasis(_ start: Int, _ end: Int) -> Int {
+    var count = 0
+    while count < 3, start + count < end - count - 1, text[start + count] == 0x2A,
+      text[end - count - 1] == 0x2A
+    {
+      count += 1
+    }
+    let inner = start + count..<end - count
+    guard count > 0, text[inner.lowerBound] > 0x20, !text[inner].contains(0x2A) else { return 0 }
+    return count
   }
 }

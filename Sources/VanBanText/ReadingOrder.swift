@@ -41,7 +41,10 @@ public struct ReadingOrder: Sendable {
     let flows =
       [FlowText.Flow(range: FlowRange(start: 0, end: builder.count), footnote: nil)]
       + Self.notes(paragraphs, found, seam, &builder)
-    furniture = paragraphs.filter(\.isFurniture).map { Span(start: $0.start, end: $0.end) }
+    furniture = paragraphs.filter(\.isFurniture).map { paragraph in
+      let line = reader.lines[paragraph.lines.lowerBound]
+      return Span(start: reader.ink(of: line), end: reader.inkEnd(of: line))
+    }
     anchors = builder.marks
     notes = found.notes
     text = builder.text(flows)

@@ -37,6 +37,15 @@ public struct DocumentFacts: Sendable {
     public let note: FlowRange?
   }
 
+  /// The block that certifies a copy.
+  public struct Copy: Sendable {
+    /// «SAO Y BẢN CHÍNH».
+    public let kind: FlowRange
+    /// The copying body's own number.
+    public let number: Number?
+    public let date: Date?
+  }
+
   public struct Number: Sendable {
     public let number: DocumentNumber
     public let surface: FlowRange
@@ -56,15 +65,23 @@ public struct DocumentFacts: Sendable {
   public internal(set) var recipients: [Recipient] = []
   public internal(set) var secrecy: FlowRange?
   public internal(set) var urgency: FlowRange?
+  /// Whom a letter is for: «Kính gửi».
+  public internal(set) var addressees: [FlowRange] = []
+  /// When the document is a certified copy, what the copying body has put under it.
+  public internal(set) var copy: Copy?
 }
 
-/// A heading of the body.
+/// A heading, clause, point or list item of the body.
 public struct OutlineItem: Sendable {
-  /// «I», «1», «3.1».
+  /// «Chương II», «Điều 5», «I», «3.1», «a», «-».
   public let label: String
   public let title: FlowRange?
   /// 1 for the outermost kind of label in use.
   public internal(set) var level: Int
+  /// A dash, plus or asterisk: an item without a number.
+  public let isBullet: Bool
+  public let labelSurface: FlowRange
+  /// The label with what follows it on its line.
   public let surface: FlowRange
 }
 

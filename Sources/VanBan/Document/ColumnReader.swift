@@ -15,7 +15,8 @@ struct ColumnReader {
     let rows = rows(where: { _ in true }, limit: 30)
     let head = headBlock(rows)
     let foot = footBlock(behind: head?.lines.upperBound ?? 0)
-    return [head, foot].compactMap { $0 }
+    let signatures = foot == nil ? signatureBlock(behind: head?.lines.upperBound ?? 0) : nil
+    return [head, foot, signatures].compactMap { $0 }
   }
 
   /// A line of the source with its tokens.
@@ -83,28 +84,15 @@ struct ColumnReader {
       {
         return at
       }
-      if reading.sign(at) == .comma, reading.keyword(at + 1) == .day, row.tokens.contains(at + 1),
-        let place = place(before: at, from: row.tokens.lowerBound)
+      // The date ends the line.
+      if reading.sign(at) == .comma, reading.keyword(at + 1) == .day,
+        (at + 2..<at + 9).contains(row.tokens.upperBound),
+        let place = PlaceOfIssue(reading: reading).place(before: at, from: row.tokens.lowerBound)
       {
-        return place
+        return place.lowerBound
       }
     }
     return nil
-  }
-
-  /// The first token of the place before «, ngày …».
-  private func place(before comma: Int, from first: Int) -> Int? {
-    var at = comma
-    while at > first {
-      let word = reading.tokens[at - 1]
-      let isName =
-        word.kind == .word && (word.shape == .title || word.shape == .capital)
-        || reading.longest(.administrativeTypes, at: at - 1) != nil
-        || reading.sign(at - 1) == .period && at < comma
-      guard isName, at == comma || reading.gap(at) <= .space else { break }
-      at -= 1
-    }
-    return at < comma ? at : nil
   }
 
   private func isHeading(_ row: Row) -> Bool {
@@ -146,7 +134,7 @@ struct ColumnReader {
       let isNext = row.line == rows[count - 1].line + 1
       let isItem = reading.sign(row.tokens.lowerBound) == .dash
       let cut = gap(in: row) ?? (isFlattened && isItem ? behindItem(row) : nil)
-      guard isNext || isItem || cut != nil, isNext || !endsFoot(row) else { break }
+      guard isNext || isItem || cut != nil else { break }
       cuts.append(cut)
       count += 1
     }
@@ -157,8 +145,6 @@ struct ColumnReader {
     rows = Array(rows.prefix(cuts.count))
     return block(rightAbove(first) + zip(rows, cuts))
   }
-
-  private func endsFoot(_ row: Row) -> Bool { isHeading(row) }
 
   /// The row that begins with «Nơi nhận», the last of the body.
   private func recipients(behind line: Int) -> Int? {
@@ -201,6 +187,29 @@ struct ColumnReader {
     let rest = stop + 1..<row.tokens.upperBound
     guard rest.count >= 2, rest.allSatisfy({ reading.tokens[$0].isCapitalized }) else { return nil }
     return rest.lowerBound
+  }
+
+  /// Two offices side by side, with the names below them.
+  private func signatureBlock(behind line: Int) -> ColumnBlock? {
+    let starts = reading.lineStarts
+    guard let from = starts.suffix(80).first else { return nil }
+    let rows = rows(from: from, where: { _ in true }, limit: 80).filter { $0.line >= line }
+    guard let first = rows.firstIndex(where: isPairOfOffices) else { return nil }
+    var (begin, end) = (first, first)
+    while begin > 0, rows[begin - 1].line == rows[begin].line - 1, gap(in: rows[begin - 1]) != nil,
+      isInCapitals(rows[begin - 1].tokens)
+    {
+      begin -= 1
+    }
+    while end < rows.count, gap(in: rows[end]) != nil || isIndented(rows[end].line) { end += 1 }
+    return block(rows[begin..<end].map { ($0, gap(in: $0)) })
+  }
+
+  private func isPairOfOffices(_ row: Row) -> Bool {
+    guard let cut = gap(in: row), isInCapitals(row.tokens) else { return false }
+    return [row.tokens.lowerBound..<cut, cut..<row.tokens.upperBound].allSatisfy { half in
+      half.contains { reading.longest(.roles, at: $0) != nil }
+    }
   }
 
   // MARK: Geometry

@@ -8,27 +8,88 @@ struct FooterReader {
 
   private var reading: Reading { page.reading }
 
-  func read(into facts: inout DocumentFacts, after head: Int) {
-    facts.recipients = recipients(after: head)
-    facts.signers = signers(after: head)
+  /// Lines of the foot, and of what stands behind it.
+  struct Foot {
+    fileprivate(set) var recipients: Range<Int>?
+    fileprivate(set) var signatures: [Range<Int>] = []
+    /// The first line of a copy's own block, «SAO Y».
+    fileprivate(set) var copy: Int?
+
+    /// Whether a line belongs to the foot or the copy block.
+    func contains(_ line: Int) -> Bool {
+      recipients?.contains(line) == true || signatures.contains { $0.contains(line) }
+        || copy.map { line >= $0 } ?? false
+    }
+  }
+
+  func read(into facts: inout DocumentFacts, after head: Int) -> Foot {
+    var foot = Foot()
+    foot.copy = copyBlock(after: head)
+    foot.recipients = recipients(head..<(foot.copy ?? page.lines.count))
+    facts.recipients = foot.recipients.map(recipients) ?? []
+    facts.signers = signers(&foot, after: head)
+    return foot
+  }
+
+  /// The block of «SAO Y» or «SAO LỤC», with the body and the number that may stand right above.
+  private func copyBlock(after head: Int) -> Int? {
+    let last = max(head, page.lines.count - 30)
+    guard
+      var line = page.lines.indices[last...].first(where: { line in
+        page.landmark(line).map { $0 == "copy" } ?? false && page.isInCapitals(line)
+      })
+    else { return nil }
+    while line > last, !page.beginsParagraph(line),
+      page.isInCapitals(line - 1) || reading.keyword(page.lines[line - 1].lowerBound) == .number
+    {
+      line -= 1
+    }
+    return line
   }
 
   // MARK: Recipients
 
-  private func recipients(after head: Int) -> [DocumentFacts.Recipient] {
-    guard
-      let start = page.lines.indices.last(where: { line in
-        line >= head && page.landmark(line).map { $0 == "recipients" } ?? false
-      })
-    else { return [] }
-    var found: [DocumentFacts.Recipient] = []
-    for line in start + 1..<max(page.lines.count, start + 1) {
-      guard reading.sign(page.lines[line].lowerBound) == .dash else { break }
-      let tokens = page.trimmed(page.lines[line])
-      guard !tokens.isEmpty else { continue }
-      found.append(recipient(tokens))
+  /// The lines of the first «Nơi nhận» that has items below it: what is attached may have one of its own.
+  private func recipients(_ lines: Range<Int>) -> Range<Int>? {
+    for start in lines where page.landmark(start).map({ $0 == "recipients" }) ?? false {
+      var end = start + 1
+      while end < lines.upperBound, isItem(end) || goesOn(end, start) { end += 1 }
+      if end > start + 1 { return start..<end }
     }
-    return found
+    return nil
+  }
+
+  private func isItem(_ line: Int) -> Bool {
+    switch reading.sign(page.lines[line].lowerBound) {
+    case .dash, .bullet, .plus, .asterisk: true
+    default: false
+    }
+  }
+
+  /// An item that runs over its line.
+  private func goesOn(_ line: Int, _ start: Int) -> Bool {
+    guard line > start + 1, !page.beginsParagraph(line), !page.isInCapitals(line) else {
+      return false
+    }
+    switch reading.sign(page.lines[line - 1].upperBound - 1) {
+    case .semicolon, .period, .comma, .closeParenthesis: return false
+    default: return reading.longest(.landmarks, at: page.lines[line].lowerBound) == nil
+    }
+  }
+
+  private func recipients(_ lines: Range<Int>) -> [DocumentFacts.Recipient] {
+    var items: [Range<Int>] = []
+    for line in lines.dropFirst() {
+      if isItem(line) {
+        items.append(page.lines[line])
+      } else if let last = items.popLast() {
+        items.append(last.lowerBound..<page.lines[line].upperBound)
+      }
+    }
+    return items.compactMap { item in
+      let tokens = page.trimmed(item)
+      return tokens.isEmpty ? nil : recipient(tokens)
+    }
   }
 
   private func recipient(_ tokens: Range<Int>) -> DocumentFacts.Recipient {
@@ -43,19 +104,31 @@ struct FooterReader {
 
   // MARK: Signatures
 
-  /// A name on a line of its own under an office in capitals, near the end of the page.
-  private func signers(after head: Int) -> [DocumentFacts.Signer] {
+  /// Names on lines of their own under an office in capitals, near the recipients or the end.
+  private func signers(_ foot: inout Foot, after head: Int) -> [DocumentFacts.Signer] {
+    let end = foot.copy ?? page.lines.count
+    let lines =
+      foot.recipients.map { max(head, $0.lowerBound - 30)..<min(end, $0.upperBound + 30) }
+      ?? max(head, end - 60)..<max(head, end)
     var found: [DocumentFacts.Signer] = []
-    for line in max(head, page.lines.count - 60)..<max(head, page.lines.count)
-    where isName(page.lines[line]) {
+    for line in lines where foot.recipients?.contains(line) != true && isName(name(line)) {
       var top = line
-      while top > head, line - top < 7, isOffice(top - 1) { top -= 1 }
+      while top > head, line - top < 8, isOffice(top - 1) { top -= 1 }
       guard top < line, (top..<line).contains(where: { holdsRole(page.lines[$0]) }) else {
         continue
       }
+      foot.signatures.append(top..<line + 1)
       found.append(signer(line, top))
     }
     return found
+  }
+
+  /// The line without a rank or a title in front: «Đại tá Trần Quốc Dũng».
+  private func name(_ line: Int) -> Range<Int> {
+    let tokens = page.lines[line]
+    guard let hit = reading.longest(.honorifics, at: tokens.lowerBound), hit.end < tokens.upperBound
+    else { return tokens }
+    return hit.end..<tokens.upperBound
   }
 
   private func signer(_ line: Int, _ top: Int) -> DocumentFacts.Signer {
@@ -75,11 +148,17 @@ struct FooterReader {
           continue
         }
       }
+      // «CÔNG AN TỈNH» over «KT. GIÁM ĐỐC»: the body, not the office.
+      if let body = reading.longest(.organizations, at: tokens.lowerBound), role == nil,
+        !holdsRole(body.end..<tokens.upperBound)
+      {
+        continue
+      }
       guard !tokens.isEmpty else { continue }
       role = (role?.lowerBound ?? tokens.lowerBound)..<tokens.upperBound
     }
     return .init(
-      name: reading.range(page.lines[line]), role: role.map(reading.range), authority: authority)
+      name: reading.range(name(line)), role: role.map(reading.range), authority: authority)
   }
 
   /// Two to six capitalised words and nothing else.

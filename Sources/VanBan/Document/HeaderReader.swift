@@ -29,8 +29,9 @@ struct HeaderReader {
     let heading = headingLine()
     readNumber(&header, before: heading)
     readDate(&header, before: heading)
-    readLetterhead(&header, before: heading ?? header.end)
-    readStamps(&header, before: heading ?? header.end)
+    let letterhead = LetterheadReader(page: page, numbers: numbers, head: head)
+    letterhead.readLetterhead(&header, before: heading ?? header.end)
+    letterhead.readStamps(&header, before: heading)
     if let heading {
       let hit = reading.longest(.documentTypes, at: page.lines[heading].lowerBound)!
       header.facts.type = documentType(hit)
@@ -39,7 +40,8 @@ struct HeaderReader {
       readSubject(&header)
     }
     if let own = header.ownNumber { typeFromSymbol(&header, numbers[own]) }
-    header.facts.system = system(header)
+    header.facts.addressees = addressees(from: header.end)
+    header.facts.system = letterhead.system(header)
     return header
   }
 
@@ -80,14 +82,23 @@ struct HeaderReader {
     }
     var end = page.lines[line].upperBound
     header.end = line + 1
+    let isInCapitals = page.isInCapitals(line)
     while header.end < page.lines.count, !page.beginsParagraph(header.end),
-      !page.isRule(header.end),
-      !beginsBody(header.end)
+      !page.isRule(header.end), !beginsBody(header.end),
+      isInCapitals || !isIssuerLine(header.end)
     {
       end = page.lines[header.end].upperBound
       header.end += 1
     }
     header.facts.title = title(start..<end)
+  }
+
+  /// «HỘI ĐỒNG NHÂN DÂN TỈNH …», «CHỦ TỊCH …»: who decides, between the subject and the reasons.
+  private func isIssuerLine(_ line: Int) -> Bool {
+    let first = page.lines[line].lowerBound
+    return page.isInCapitals(line)
+      && (reading.longest(.organizations, at: first) != nil
+        || reading.longest(.roles, at: first) != nil)
   }
 
   private func title(_ tokens: Range<Int>) -> FlowRange? {
@@ -169,7 +180,29 @@ struct HeaderReader {
       header.end = line + 1
       return
     }
+    readConsolidation(&header)
   }
+
+  /// A consolidated text («văn bản hợp nhất») has its number and date under it, where it is attested.
+  private func readConsolidation(_ header: inout Header) {
+    guard
+      let index = numbers.lastIndex(where: { number in
+        number.number.type == Self.consolidation && reading.gap(number.bareStart) >= .line
+      }), let line = line(of: numbers[index].start), line > page.lines.count - 40
+    else { return }
+    header.ownNumber = index
+    header.facts.number = .init(
+      number: numbers[index].number, surface: reading.range(numbers[index].tokens))
+    for date in dates where date.tokens.lowerBound > numbers[index].start {
+      guard let line = self.line(of: date.tokens.lowerBound) else { return }
+      let end = header.end
+      let isTaken = take(date, line, &header)
+      header.end = end
+      if isTaken { return }
+    }
+  }
+
+  private static let consolidation = "VBHN"
 
   private func line(of token: Int) -> Int? {
     var (low, high) = (0, page.lines.count)
@@ -182,97 +215,49 @@ struct HeaderReader {
 
   /// «Can Lộc, ngày 17 tháng 6 năm 2022»: a day behind a capitalised name and a comma.
   private func readDate(_ header: inout Header, before heading: Int?) {
+    let end = min(heading ?? 25, head.upperBound)
     for date in dates {
-      guard let line = line(of: date.tokens.lowerBound), line < min(heading ?? 25, head.upperBound)
-      else { return }
-      let start = date.tokens.lowerBound
-      guard date.kind == .day, date.tokens.upperBound == page.lines[line].upperBound,
-        reading.sign(start - 1) == .comma, page.lines[line].contains(start - 1)
-      else { continue }
-      var place = start - 1
-      while place > page.lines[line].lowerBound,
-        reading.tokens[place - 1].isCapitalized || reading.sign(place - 1) == .period
-          || reading.longest(.administrativeTypes, at: place - 1) != nil
-          || reading.sign(place - 1) == .dash && place - 1 > page.lines[line].lowerBound
-      {
-        place -= 1
-      }
-      guard place < start - 1 else { continue }
-      header.facts.date = .init(value: date.value, surface: date.surface)
-      header.place = place..<start - 1
-      header.facts.place = reading.range(place..<start - 1)
-      header.end = max(header.end, line + 1)
-      return
+      guard let line = line(of: date.tokens.lowerBound), line < end else { return }
+      if take(date, line, &header) { return }
     }
   }
 
-  // MARK: Letterhead
-
-  private func readLetterhead(_ header: inout Header, before end: Int) {
-    var groups: [Range<Int>] = []
-    var isOpen = false
-    for line in 0..<min(end, head.upperBound) {
-      let tokens = page.lines[line]
-      guard page.isInCapitals(line), page.landmark(line) == nil,
-        reading.keyword(tokens.lowerBound) != .number
-      else {
-        isOpen = false
-        continue
-      }
-      if let body = reading.longest(.organizations, at: tokens.lowerBound) {
-        if isOpen, body.end == tokens.upperBound,
-          reading.lexicon.cell(.organizations, Int(body.row), 1) == "collective"
-        {
-          groups[groups.count - 1] = groups.last!.lowerBound..<tokens.upperBound
-        } else {
-          groups.append(tokens)
-        }
-        isOpen = true
-      } else if isOpen, !page.beginsParagraph(line) {
-        groups[groups.count - 1] = groups.last!.lowerBound..<tokens.upperBound
-      }
-    }
-    header.bodies = groups
-    header.facts.issuer = groups.last.map(reading.range)
+  /// Takes a date that ends its line behind a place for the document's own.
+  private func take(_ date: DateExpression, _ line: Int, _ header: inout Header) -> Bool {
+    let start = date.tokens.lowerBound
+    let tokens = page.lines[line]
+    guard date.kind == .day || date.kind == .blank || date.kind == .month,
+      date.tokens.upperBound == tokens.upperBound, tokens.contains(start - 1),
+      date.kind != .month || reading.sign(start - 1) == .comma
+    else { return false }
+    let end = reading.sign(start - 1) == .comma ? start - 1 : start
+    guard let place = PlaceOfIssue(reading: reading).place(before: end, from: tokens.lowerBound),
+      end < start || place.lowerBound == tokens.lowerBound
+    else { return false }
+    header.facts.date = .init(value: date.value, surface: date.surface)
+    header.place = place
+    header.facts.place = reading.range(place)
+    header.end = max(header.end, line + 1)
+    return true
   }
 
-  private func readStamps(_ header: inout Header, before end: Int) {
-    for line in 0..<min(end, head.upperBound) {
-      guard let kind = page.landmark(line), page.isInCapitals(line) else { continue }
-      let surface = reading.range(page.lines[line])
-      if kind == "secrecy" { header.facts.secrecy = surface }
-      if kind == "urgency" { header.facts.urgency = surface }
-    }
-  }
+  // MARK: Addressees
 
-  // MARK: System
-
-  /// Whose rules the document follows: by the issuer's symbol, else by the form of the number, else by
-  /// what the page has at its top.
-  private func system(_ header: Header) -> DocumentFacts.System {
-    if let own = header.ownNumber {
-      let number = numbers[own]
-      if let hit = number.typeSymbol, reading.lexicon.cell(.typeSymbols, Int(hit.row), 3) == "joint"
-      {
-        return .joint
-      }
-      for at in number.tokens {
-        guard let hit = reading.longest(.issuerSymbols, at: at),
-          number.typeSymbol?.first != at,
-          let system = DocumentFacts.System(
-            rawValue: reading.lexicon.cell(.issuerSymbols, Int(hit.row), 2).string)
-        else { continue }
-        return system
-      }
-      let separator = number.tokens.first { reading.tokens[$0].kind == .sign }
-      if separator.map(reading.sign) == .dash { return .party }
+  /// «Kính gửi: …» on its line, or a list under it.
+  private func addressees(from end: Int) -> [FlowRange] {
+    guard
+      let line = (max(0, end - 1)..<min(page.lines.count, end + 6)).first(where: {
+        page.landmark($0).map { $0 == "addressee" } ?? false
+      }), let hit = reading.longest(.landmarks, at: page.lines[line].lowerBound)
+    else { return [] }
+    var found: [Range<Int>] = []
+    let rest = page.trimmed(hit.end..<page.lines[line].upperBound)
+    if !rest.isEmpty { found.append(rest) }
+    var next = line + 1
+    while next < page.lines.count, reading.sign(page.lines[next].lowerBound) == .dash {
+      found.append(page.trimmed(page.lines[next]))
+      next += 1
     }
-    for line in head {
-      guard let kind = page.landmark(line) else { continue }
-      if kind == "party" { return .party }
-      if kind == "youth" { return .youth }
-      if kind == "nation" { return .state }
-    }
-    return header.ownNumber == nil ? .unknown : .state
+    return found.filter { !$0.isEmpty }.map(reading.range)
   }
 }

@@ -1,71 +1,109 @@
 import VanBanText
 
-/// Finds the headings of a report: «I.», «1.», «1.1.», and of regulations: «Điều 5».
+/// Finds the headings, clauses, points and list items of the body.
 struct OutlineReader {
   let page: PageLines
 
-  private var reading: Reading { page.reading }
-
-  func read(from head: Int) -> [OutlineItem] {
-    var found: [OutlineItem] = []
-    for line in head..<max(head, page.lines.count) {
-      if let item = item(page.lines[line]) { found.append(item) }
-    }
-    // The outermost kind of label in use is the first level.
-    let outermost = found.map(\.level).min() ?? 1
-    for index in found.indices { found[index].level -= outermost - 1 }
-    return found
+  struct Outline {
+    var items: [OutlineItem] = []
+    /// Items whose number does not follow, by their places.
+    var faults: [(item: Int, fault: Numbering.Fault)] = []
   }
+
+  private var reading: Reading { page.reading }
+  private var labels: OutlineLabelReader { OutlineLabelReader(page: page) }
 
   /// Whether a line begins with a label.
-  func isLabelled(_ line: Int) -> Bool { item(page.lines[line]) != nil }
+  func isLabelled(_ line: Int) -> Bool {
+    labels.label(page.lines[line]).map { !$0.style.isBullet } ?? false
+  }
 
-  private func item(_ tokens: Range<Int>) -> OutlineItem? {
-    let first = tokens.lowerBound
-    if let label = roman(tokens) { return label }
-    if reading.keyword(first) == .article, reading.tokens[first].shape == .title,
-      first + 1 < tokens.upperBound, reading.tokens[first + 1].kind == .number
-    {
-      let stop = first + 2 < tokens.upperBound && isStop(first + 2)
-      return make(first..<first + 2, tokens, level: 2, behind: first + (stop ? 3 : 2))
+  /// - Parameters:
+  ///   - head: the first line behind the head of the document.
+  ///   - isOutside: lines that belong to its foot.
+  func read(from head: Int, isOutside: (Int) -> Bool) -> Outline {
+    var outline = Outline()
+    var numbering = Numbering()
+    var quote = Quote()
+    for line in head..<max(head, page.lines.count) {
+      if isOutside(line) || isAnnex(line) {
+        numbering.reset()
+        continue
+      }
+      let isQuoted = quote.isOpen
+      quote.read(page.lines[line], reading)
+      guard !isQuoted, let label = labels.label(page.lines[line]) else { continue }
+      let isAnnounced = line > head && page.announces(line - 1)
+      guard
+        let (level, fault) = numbering.add(
+          label, isAnnounced: isAnnounced, isSure: line == head || beginsSentence(line))
+      else { continue }
+      if let fault { outline.faults.append((outline.items.count, fault)) }
+      outline.items.append(item(label, line, level: level))
     }
-    guard reading.tokens[first].kind == .number, reading.digits(first) <= 2 else { return nil }
-    var end = first + 1
-    var level = 2
-    while end + 1 < tokens.upperBound, reading.sign(end) == .period, reading.gap(end + 1) == .none,
-      reading.tokens[end + 1].kind == .number
-    {
-      end += 2
-      level += 1
-    }
-    guard end < tokens.upperBound, reading.gap(end) == .none,
-      reading.sign(end) == .period || reading.sign(end) == .dash
-    else { return nil }
-    return make(first..<end, tokens, level: level, behind: end + 1)
+    // The outermost kind of label in use is the first level.
+    let outermost = outline.items.map(\.level).min() ?? 1
+    for index in outline.items.indices { outline.items[index].level -= outermost - 1 }
+    return outline
   }
 
-  private func isStop(_ at: Int) -> Bool {
-    reading.sign(at) == .period || reading.sign(at) == .colon
+  /// «PHỤ LỤC I», «Mẫu số 02»: a text with a numbering of its own.
+  private func isAnnex(_ line: Int) -> Bool {
+    let tokens = page.lines[line]
+    guard reading.tokens[tokens.lowerBound].isCapitalized,
+      let hit = reading.longest(.outlineWords, at: tokens.lowerBound)
+    else { return false }
+    return reading.lexicon.cell(.outlineWords, Int(hit.row), 1) == "annex"
+      && (page.isInCapitals(hit.first..<hit.end) || tokens.count <= 8)
   }
 
-  private func roman(_ tokens: Range<Int>) -> OutlineItem? {
-    let first = tokens.lowerBound
-    guard reading.roman(first) != nil, first + 1 < tokens.upperBound,
-      reading.sign(first + 1) == .period || reading.sign(first + 1) == .dash,
-      reading.gap(first + 1) == .none
-    else { return nil }
-    return make(first..<first + 1, tokens, level: 1, behind: first + 2)
+  private func beginsSentence(_ line: Int) -> Bool {
+    page.beginsParagraph(line) || page.endsSentence(line - 1)
+      || page.lines[line - 1].count <= 14
+      || labels.label(page.lines[line - 1]) != nil && page.lines[line - 1].count < 40
   }
 
-  private func make(
-    _ label: Range<Int>, _ tokens: Range<Int>, level: Int, behind: Int
-  ) -> OutlineItem {
+  private func item(_ label: OutlineLabel, _ line: Int, level: Int) -> OutlineItem {
+    let tokens = page.lines[line]
     var end = tokens.upperBound
     // A heading is short; of a paragraph with a label only the label counts.
-    if end - behind > 40 { end = behind }
+    if end - label.end > 40 { end = label.end }
+    var title = label.end < end ? reading.range(label.end..<end) : nil
+    if label.end == tokens.upperBound { title = titleBelow(line, label) }
     return OutlineItem(
-      label: reading.text.string(reading.range(label)),
-      title: behind < end ? reading.range(behind..<end) : nil, level: level,
-      surface: reading.range(label.lowerBound..<max(end, behind)))
+      label: reading.text.string(reading.range(label.tokens)), title: title, level: level,
+      isBullet: label.style.isBullet, labelSurface: reading.range(label.tokens),
+      surface: reading.range(label.tokens.lowerBound..<max(end, label.end)))
+  }
+
+  /// «Chương II ⏎ TỔ CHỨC THỰC HIỆN»: the title stands in capitals on the next line.
+  private func titleBelow(_ line: Int, _ label: OutlineLabel) -> FlowRange? {
+    let next = line + 1
+    guard label.style.rawValue < OutlineLabel.Style.article.rawValue, next < page.lines.count,
+      page.isInCapitals(next), labels.label(page.lines[next]) == nil
+    else { return nil }
+    return reading.range(page.lines[next])
+  }
+}
+
+/// A quotation that goes on over lines, such as the new wording of an article.
+private struct Quote {
+  private var depth = 0
+  private var lines = 0
+
+  /// Not longer than a quoted article is; a mark that is never closed opens nothing.
+  var isOpen: Bool { depth > 0 && lines <= 40 }
+
+  mutating func read(_ tokens: Range<Int>, _ reading: Reading) {
+    if depth > 0 { lines += 1 }
+    if lines > 40 { (depth, lines) = (0, 0) }
+    for at in tokens {
+      switch reading.sign(at) {
+      case .openQuote: depth += 1
+      case .closeQuote: depth = max(0, depth - 1)
+      default: break
+      }
+    }
+    if depth == 0 { lines = 0 }
   }
 }

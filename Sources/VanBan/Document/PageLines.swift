@@ -45,6 +45,9 @@ struct PageLines {
       || reading.sign(last) == .colon
   }
 
+  /// The line ends with a colon.
+  func announces(_ line: Int) -> Bool { reading.sign(lines[line].upperBound - 1) == .colon }
+
   /// No words at all: dashes, stars.
   func isRule(_ line: Int) -> Bool {
     lines[line].allSatisfy { reading.tokens[$0].kind == .sign }

@@ -16,7 +16,8 @@ final class Reader {
         .map { lexicon.cell(.pageWords, $0, 0).string }
     }
     pageWords = PageWords(
-      numberLeads: words("number"), runningHeads: words("head"), openEndings: words("open"))
+      numberLeads: words("number"), runningHeads: words("head"), openEndings: words("open"),
+      headings: words("heading"))
     tokenizer = Tokenizer(index: lexicon.index)
   }
 

@@ -5,6 +5,7 @@ enum Table: UInt8, CaseIterable {
   case approximators
   case countNouns
   case documentTypes
+  case formRules
   case honorifics
   case issuerSymbols
   case keywords
@@ -13,8 +14,10 @@ enum Table: UInt8, CaseIterable {
   case laws
   case monthNames
   case municipalities
+  case ordinals
   case organizationFields
   case organizations
+  case outlineWords
   case pageWords
   case periodLeads
   case relations
@@ -35,6 +38,7 @@ enum Table: UInt8, CaseIterable {
     case .approximators: "approximators"
     case .countNouns: "count-nouns"
     case .documentTypes: "document-types"
+    case .formRules: "form-rules"
     case .honorifics: "honorifics"
     case .issuerSymbols: "issuer-symbols"
     case .keywords: "keywords"
@@ -43,8 +47,10 @@ enum Table: UInt8, CaseIterable {
     case .laws: "laws"
     case .monthNames: "month-names"
     case .municipalities: "municipalities"
+    case .ordinals: "ordinals"
     case .organizationFields: "organization-fields"
     case .organizations: "organizations"
+    case .outlineWords: "outline-words"
     case .pageWords: "page-words"
     case .periodLeads: "period-leads"
     case .relations: "relations"

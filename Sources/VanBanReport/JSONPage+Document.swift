@@ -9,7 +9,7 @@ extension JSONPage {
     source(unit)
     document()
     list("outline", analysis.outline.lazy.filter { !$0.isBullet }) { page, item in
-      page.value("label", item.label)
+      page.value("label", words: item.label)
       page.value("title", words: item.title)
       page.value("level", item.level)
       page.spans("spans", item.surface)

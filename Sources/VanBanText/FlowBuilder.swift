@@ -39,25 +39,27 @@ struct FlowBuilder: ~Copyable {
     for index in paragraph.lines {
       let line = lines[index]
       let first = index == paragraph.lines.lowerBound ? start : nil
-      append(line, from: first, seam.reader)
+      append(line, from: first)
       guard index + 1 < paragraph.lines.upperBound else { break }
       let next = lines[index + 1]
       append(lineEnd: line.end, next.start, as: seam.lineEnd(line, next))
     }
   }
 
-  /// Copies a line with the white space around it, without signs of Markdown that go round all of it.
-  private mutating func append(
-    _ line: Layout.Line, from start: Int?, _ reader: ParagraphReader
-  ) {
-    let ink = start ?? reader.ink(of: line)
-    let end = reader.inkEnd(of: line)
-    let isDressed = isMarkdown(ink - 1, line) || isMarkdown(end, line)
-    append(isDressed ? ink : start ?? line.start, isDressed ? end : line.end)
+  /// Copies a line with the white space around it, without the signs of Markdown.
+  private mutating func append(_ line: Layout.Line, from start: Int?) {
+    let dress = LineDress(of: line, in: source)
+    let isDressed = isMarkdown(dress.start - 1, line) || isMarkdown(dress.end, line)
+    let from = start ?? (isDressed ? dress.start : line.start)
+    let to = isDressed ? dress.end : line.end
+    guard let closing = dress.closing, closing.lowerBound >= from else { return append(from, to) }
+    append(from, closing.lowerBound)
+    append(closing.upperBound, to)
   }
 
   private func isMarkdown(_ at: Int, _ line: Layout.Line) -> Bool {
-    at >= line.start && at < line.end && (source[at] == 0x2A || source[at] == 0x23)
+    guard at >= line.start, at < line.end else { return false }
+    return source[at] == 0x2A || source[at] == 0x23 || source[at] == 0x20 && source[line.start] == 0x23
   }
 
   /// Copies the left column and then the right one, piece by piece.

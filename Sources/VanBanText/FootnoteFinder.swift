@@ -22,7 +22,7 @@ struct FootnoteFinder {
     let hasParentheses = candidates.contains { paragraphs[$0].mark!.form == .parenthesis }
     guard contents.contains(.marks) || hasParentheses else { return found }
     let marks = marks(parentheses: hasParentheses, candidates)
-    let heads = heads(candidates, marks.filter { $0.form == .parenthesis })
+    let heads = heads(candidates, marks.filter(\.form.isPlain))
     for index in heads {
       found.owners[index] = found.notes.count
       found.notes.append(paragraphs[index].mark!)
@@ -33,7 +33,7 @@ struct FootnoteFinder {
       // A power, «10⁶», or an anchor at a number.
       case .superscript where isExponent(mark): found.notes.contains { $0.label == mark.label }
       case .superscript, .caret, .tag, .formula: true
-      case .bracket, .parenthesis: forms.contains(mark.form) || forms.contains(.bracket)
+      case .bracket, .parenthesis: forms.contains(mark.form)
       }
     }
     let places = MarkPlaces(found.anchors)
@@ -59,19 +59,19 @@ struct FootnoteFinder {
     var marks: [FootnoteMark] = []
     var at = 0
     while at < text.count {
-      let isOpening: Bool
-      switch text[at] {
-      case 0xC2, 0xE2, UInt8(ascii: "["), UInt8(ascii: "<"), UInt8(ascii: "$"): isOpening = true
-      case UInt8(ascii: "("): isOpening = parentheses
-      default: isOpening = false
-      }
+      let byte = text[at]
+      // ¹ ⁽ [ $ < (
+      let isOpening =
+        byte >= 0xC2
+        ? byte == 0xC2 || byte == 0xE2
+        : byte == 0x5B || byte == 0x24 || byte == 0x3C || byte == 0x28 && parentheses
       guard isOpening, let mark = reader.marks.mark(at: skippingPower(at), before: text.count)
       else {
         at += 1
         continue
       }
       at = mark.span.end
-      if !heads.contains(mark.span.start), mark.form != .parenthesis || isGlued(mark) {
+      if !heads.contains(mark.span.start), !mark.form.isPlain || isGlued(mark) {
         marks.append(mark)
       }
     }
@@ -101,7 +101,10 @@ struct FootnoteFinder {
   private func isGlued(_ mark: FootnoteMark) -> Bool {
     let (start, end) = (mark.span.start, mark.span.end)
     guard start > 0 else { return false }
-    if text[start - 1] > 0x20 { return text[start - 1] != 0x28 && text[start - 1] != 0x2F }
+    if text[start - 1] > 0x20 {
+      // «([24]=[16]-[17])», «5/(1)».
+      return !Self.operators.contains(text[start - 1])
+    }
     guard end < text.count else { return true }
     switch text[end] {
     case 0x2E, 0x2C, 0x3B, 0x3A, 0x0A, 0x0D: return true
@@ -109,16 +112,19 @@ struct FootnoteFinder {
     }
   }
 
+  private static let operators = Array("(/=+-*<[".utf8)
+
   // MARK: Notes
 
-  /// The paragraphs that begin a note. «(1)» begins one only when a mark of its number is before it.
+  /// The paragraphs that begin a note. «(1)» and «[1]» begin one only when a mark of its number is before
+  /// it, or the note before it has the number before.
   private func heads(_ candidates: [Int], _ anchors: [FootnoteMark]) -> [Int] {
     let places = MarkPlaces(anchors)
     var used: [Int: Int] = [:]
     var accepted: [Int] = []
     for index in candidates {
       let mark = paragraphs[index].mark!
-      guard mark.form == .parenthesis else {
+      guard mark.form.isPlain else {
         accepted.append(index)
         continue
       }
@@ -127,7 +133,10 @@ struct FootnoteFinder {
       let isAnnounced = places.hold(mark.label, between: from, and: mark.span.start)
       let previous = accepted.last.map { paragraphs[$0].mark! }
       // A note without a mark is told by the note before it.
-      let follows = previous?.label == mark.label - 1 && accepted.last == index - 1
+      let reach = mark.form == .bracket ? 12 : 1
+      let follows =
+        previous?.label == mark.label - 1 && previous?.form == mark.form
+        && accepted.last! >= index - reach
       guard isAnnounced || follows else { continue }
       used[mark.label] = mark.span.start
       accepted.append(index)

@@ -2,6 +2,9 @@
 public struct FootnoteMark: Sendable {
   enum Form: Sendable {
     case superscript, parenthesis, bracket, caret, tag, formula
+
+    /// What may be something else as well: the label of a list, the field of a form.
+    var isPlain: Bool { self == .parenthesis || self == .bracket }
   }
 
   public let label: Int
@@ -29,8 +32,10 @@ struct FootnoteMarkReader {
     case UInt8(ascii: "("):
       return enclosed("(", ")", .parenthesis, start, &cursor)
     case UInt8(ascii: "["):
-      return enclosed("[^", "]", .caret, start, &cursor)
-        ?? enclosed("[", "]", .bracket, start, &cursor)
+      if let caret = enclosed("[^", "]", .caret, start, &cursor) { return caret }
+      // «[04]» is a field of a form.
+      if start + 1 < end, text[start + 1] == 0x30 { return nil }
+      return enclosed("[", "]", .bracket, start, &cursor)
     case UInt8(ascii: "<"):
       guard cursor.skip("<sup>") || cursor.skip("<SUP>") else { return nil }
       guard let label = cursor.wrappedNumber(), cursor.skip("</sup>") || cursor.skip("</SUP>")

@@ -49,7 +49,14 @@ struct LineSeam {
     let last = reader.lines[before.lines.upperBound - 1]
     let at = reader.ink(of: next)
     let end = reader.inkEnd(of: last)
-    if isShortRow(last) || isShortRow(next) { return false }
+    guard goesOn(paragraph, before, between, last, at, end) else { return false }
+    return !isShortRow(last) && !isShortRow(next)
+  }
+
+  private func goesOn(
+    _ paragraph: Paragraph, _ before: Paragraph, _ between: Between, _ last: Layout.Line, _ at: Int,
+    _ end: Int
+  ) -> Bool {
     if cutsSymbol(last.start, end, at) && endsWithDigit(last.start, end - 1) { return true }
     guard isOpen(last, end, before.lines.count) else { return false }
     if beginsSmall(paragraph) { return true }
@@ -85,14 +92,14 @@ struct LineSeam {
 
   /// Ends without an end of sentence and is no heading in capitals.
   private func isOpen(_ last: Layout.Line, _ end: Int, _ lines: Int) -> Bool {
-    guard length(max(last.start, end - Self.reach), end) >= 30 || lines > 1 else { return false }
-    let end = behindClosers(last.start, end)
-    guard end > last.start else { return false }
-    switch text[end - 1] {
+    let inner = behindClosers(last.start, end)
+    guard inner > last.start else { return false }
+    switch text[inner - 1] {
     case 0x2E, 0x21, 0x3F, 0x3A, 0x7C: return false
     default: break
     }
-    if end - last.start > 3, holds([0xE2, 0x80, 0xA6], end - 3) { return false }
+    if inner - last.start > 3, holds([0xE2, 0x80, 0xA6], inner - 3) { return false }
+    guard lines > 1 || length(max(last.start, end - Self.reach), end) >= 30 else { return false }
     return hasSmallLetters(last)
   }
 
@@ -131,6 +138,17 @@ struct LineSeam {
     return reader.words.isHeading(word, isNFC: reader.isNFC)
   }
 
+  /// «Điều 5. …», «Mục 2 ⏎»: a sentence that goes on with «Điều 5 của Luật …» is none.
+  private func isWholeHeading(_ line: Layout.Line, _ at: Int) -> Bool {
+    guard isHeading(line, at) else { return false }
+    var next = at
+    while next < line.end, text[next] > 0x20 { next += 1 }
+    next += 1
+    while next < line.end, isLabelCharacter(text[next]) { next += 1 }
+    return next == line.end || text[next] == 0x2E || text[next] == 0x3A
+      || !hasSmallLetters(Layout.Line(start: next, end: line.end, isBlank: false, beginsPage: false))
+  }
+
   private func isRule(_ at: Int, _ end: Int) -> Bool {
     !text[at..<end].contains { isLabelCharacter($0) || $0 >= 0x80 }
   }
@@ -152,7 +170,7 @@ struct LineSeam {
     let end = reader.inkEnd(of: line)
     if cutsSymbol(line.start, end, at) || cutsWord(line.start, end) { return FlowText.joiner }
     if cutsNumber(line.start, end, at) { return 0x20 }
-    if beginsItem(at) { return 0x0A }
+    if beginsItem(at) || isWholeHeading(next, at) { return 0x0A }
     let isSentence: Bool
     switch text[end - 1] {
     case 0x2E, 0x3A, 0x3B, 0x21, 0x3F: isSentence = true

@@ -7,38 +7,47 @@ public struct PageWords: Sendable {
   /// The beginnings of running heads, beside a page number or without one: «CÔNG BÁO/».
   let runningHeads: [[UInt8]]
   /// Words with which no sentence and no heading ends: «của», «và».
-  let openEndings: Set<[UInt8]>
+  let openEndings: [[UInt8]]
   /// Words before the number of a heading: «Điều», «Chương».
-  let headings: Set<[UInt8]>
+  let headings: [[UInt8]]
 
   /// - Parameters: words in NFC; their case does not matter.
   public init(
     numberLeads: [String] = [], runningHeads: [String] = [], openEndings: [String] = [],
     headings: [String] = []
   ) {
-    func folded(_ words: [String]) -> [[UInt8]] { words.map { Array($0.lowercased().utf8) } }
-    self.numberLeads = folded(numberLeads)
-    self.runningHeads = folded(runningHeads)
-    self.openEndings = Set(folded(openEndings))
-    self.headings = Set(folded(headings))
+    self.numberLeads = Self.forms(numberLeads)
+    self.runningHeads = Self.forms(runningHeads)
+    self.openEndings = Self.forms(openEndings)
+    self.headings = Self.forms(headings)
+  }
+
+  /// The words in small letters, in capitals and with one capital, so that bytes can be compared.
+  private static func forms(_ words: [String]) -> [[UInt8]] {
+    words.flatMap { word in
+      let small = word.lowercased()
+      let title = small.prefix(1).uppercased() + small.dropFirst()
+      return [Array(small.utf8), Array(title.utf8), Array(word.uppercased().utf8)]
+    }
   }
 
   /// Whether a sentence cannot end with the last word of a line.
   func leavesOpen(_ line: UnsafeBufferPointer<UInt8>, isNFC: Bool) -> Bool {
     let start = line.lastIndex { $0 <= 0x20 }.map { $0 + 1 } ?? 0
-    return openEndings.contains(folded(UnsafeBufferPointer(rebasing: line[start...]), isNFC))
+    return Self.holds(openEndings, UnsafeBufferPointer(rebasing: line[start...]), isNFC)
   }
 
   /// Whether a word is one that stands before the number of a heading.
   func isHeading(_ word: UnsafeBufferPointer<UInt8>, isNFC: Bool) -> Bool {
-    headings.contains(folded(word, isNFC))
+    Self.holds(headings, word, isNFC)
   }
 
-  /// A short word in NFC and small letters; nothing for a long one.
-  private func folded(_ word: UnsafeBufferPointer<UInt8>, _ isNFC: Bool) -> [UInt8] {
-    guard word.count <= 24 else { return [] }
-    let bytes = isNFC ? Array(word) : (try? Normalizer.nfc(word).bytes) ?? Array(word)
-    return Array(String(decoding: bytes, as: UTF8.self).lowercased().utf8)
+  private static func holds(
+    _ words: [[UInt8]], _ word: UnsafeBufferPointer<UInt8>, _ isNFC: Bool
+  ) -> Bool {
+    guard word.count <= 24 else { return false }
+    if !isNFC, let normalized = try? Normalizer.nfc(word) { return words.contains(normalized.bytes) }
+    return words.contains { $0.count == word.count && word.elementsEqual($0) }
   }
 
   /// No furniture is longer, in bytes.
@@ -55,26 +64,19 @@ public struct PageWords: Sendable {
   }
 
   private func mayBegin(with byte: UInt8) -> Bool {
-    byte == 0x2D || byte == 0xE2 || Self.isDigit(byte) || mayBeginWord(with: byte)
-  }
-
-  /// The words begin with a letter of ASCII.
-  private func mayBeginWord(with byte: UInt8?) -> Bool {
-    guard let byte = byte.map({ $0 | 0x20 }) else { return false }
-    return numberLeads.contains { $0.first == byte } || runningHeads.contains { $0.first == byte }
+    byte == 0x2D || byte == 0xE2 || Self.isDigit(byte)
+      || numberLeads.contains { $0.first == byte } || runningHeads.contains { $0.first == byte }
   }
 
   private func isFurniture(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
     if isNumberBetweenDashes(line) { return true }
     let words = line.drop { Self.isDigit($0) || $0 <= 0x20 }
-    guard mayBeginWord(with: words.first) else { return false }
-    let folded = Array(String(decoding: words, as: UTF8.self).lowercased().utf8)
-    if runningHeads.contains(where: { folded.starts(with: $0) }) { return true }
+    if runningHeads.contains(where: { words.starts(with: $0) }) { return true }
     return words.count == line.count
       && numberLeads.contains { lead in
-        let rest = folded.dropFirst(lead.count)
-        return folded.starts(with: lead) && rest.allSatisfy(Self.isNumbering)
-          && rest.contains(where: Self.isDigit)
+        guard words.starts(with: lead) else { return false }
+        let rest = words.dropFirst(lead.count)
+        return rest.allSatisfy(Self.isNumbering) && rest.contains(where: Self.isDigit)
       }
   }
 

@@ -59,6 +59,7 @@ struct ParagraphReader {
       index = next
     }
     judgeNumbers(&paragraphs)
+    judgeRules(&paragraphs)
     return paragraphs
   }
 
@@ -104,6 +105,7 @@ struct ParagraphReader {
       return isNote(behind: line)
     }
     guard end - ink <= PageWords.longest else { return false }
+    if end - ink <= 5, text[ink] &- 0x30 < 10, cutsSentence(line) { return true }
     return words.isFurniture(UnsafeBufferPointer(rebasing: text[ink..<end]), isNFC: isNFC)
   }
 
@@ -126,10 +128,40 @@ struct ParagraphReader {
     }
   }
 
-  /// Up to three digits and nothing else.
+  /// A rule beside a page number parts the pages, not the text.
+  private func judgeRules(_ paragraphs: inout [Paragraph]) {
+    let isFurniture = paragraphs.map(\.isFurniture)
+    for index in paragraphs.indices where paragraphs[index].lines.count == 1 {
+      let isBeside =
+        index > 0 && isFurniture[index - 1]
+        || index + 1 < isFurniture.count && isFurniture[index + 1]
+      if isBeside, isRule(lines[paragraphs[index].lines.lowerBound]) {
+        paragraphs[index].kind = .furniture
+      }
+    }
+  }
+
+  /// Up to three digits and nothing else, «2» or «2/.».
   private func isNumber(_ line: Layout.Line) -> Bool {
     let (start, end) = (ink(of: line), inkEnd(of: line))
-    return end - start <= 3 && text[start..<end].allSatisfy { $0 &- 0x30 < 10 }
+    let rest = text[start..<end].drop { $0 &- 0x30 < 10 }
+    guard (1...3).contains(end - start - rest.count) else { return false }
+    return rest.isEmpty || rest.elementsEqual([0x2F, 0x2E])
+  }
+
+  /// A number between two lines of one sentence is the number of a page.
+  private func cutsSentence(_ line: Int) -> Bool {
+    guard line > 0, line + 1 < lines.count, isNumber(lines[line]), !lines[line - 1].isBlank,
+      !lines[line + 1].isBlank
+    else { return false }
+    let (before, behind) = (lines[line - 1], lines[line + 1])
+    let end = inkEnd(of: before)
+    guard end - before.start >= 50, text[end - 1] >= 0x41 || text[end - 1] == 0x2C else {
+      return false
+    }
+    let at = ink(of: behind)
+    let first = CharacterTable.character(text.baseAddress! + at)
+    return first.isLetter && !first.isUpper && at + 1 < behind.end && text[at + 1] != 0x29
   }
 
   private func isRule(_ line: Layout.Line) -> Bool {
@@ -137,53 +169,9 @@ struct ParagraphReader {
     return text[start..<end].allSatisfy { $0 == 0x5F || $0 == 0x2D }
   }
 
-  /// The first byte of a line behind its white space and, in Markdown, the signs of a heading or of
-  /// emphasis that go round the whole line.
-  func ink(of line: Layout.Line) -> Int {
-    let at = firstInk(of: line)
-    guard at < line.end, text[at] == 0x2A || text[at] == 0x23 else { return at }
-    if text[at] == 0x23 { return behindHeadingSigns(at, line.end) ?? at }
-    return at + emphasis(at, lastInk(of: line))
-  }
+  /// The first byte of a line that is read.
+  func ink(of line: Layout.Line) -> Int { LineDress(of: line, in: text).start }
 
-  /// Behind the last byte of a line before its white space and its signs of emphasis.
-  func inkEnd(of line: Layout.Line) -> Int {
-    let end = lastInk(of: line)
-    guard end > line.start, text[end - 1] == 0x2A else { return end }
-    return end - emphasis(firstInk(of: line), end)
-  }
-
-  private func firstInk(of line: Layout.Line) -> Int {
-    var at = line.start
-    while at < line.end, text[at] <= 0x20 { at += 1 }
-    return at
-  }
-
-  private func lastInk(of line: Layout.Line) -> Int {
-    var end = line.end
-    while end > line.start, text[end - 1] <= 0x20 { end -= 1 }
-    return end
-  }
-
-  /// «## Kết quả».
-  private func behindHeadingSigns(_ start: Int, _ end: Int) -> Int? {
-    var at = start
-    while at < end, text[at] == 0x23 { at += 1 }
-    guard at - start <= 6, at < end, text[at] == 0x20 else { return nil }
-    while at < end, text[at] == 0x20 { at += 1 }
-    return at < end ? at : nil
-  }
-
-  /// How many asterisks stand at both ends of a line, and nowhere between.
-  private func emphasis(_ start: Int, _ end: Int) -> Int {
-    var count = 0
-    while count < 3, start + count < end - count - 1, text[start + count] == 0x2A,
-      text[end - count - 1] == 0x2A
-    {
-      count += 1
-    }
-    let inner = start + count..<end - count
-    guard count > 0, text[inner.lowerBound] > 0x20, !text[inner].contains(0x2A) else { return 0 }
-    return count
-  }
+  /// Behind the last byte of a line that is read.
+  func inkEnd(of line: Layout.Line) -> Int { LineDress(of: line, in: text).end }
 }

@@ -74,13 +74,12 @@ public struct DocumentFacts: Sendable {
 /// A heading, clause, point or list item of the body.
 public struct OutlineItem: Sendable {
   /// «Chương II», «Điều 5», «I», «3.1», «a», «-».
-  public let label: String
+  public let label: FlowRange
   public let title: FlowRange?
   /// 1 for the outermost kind of label in use.
   public internal(set) var level: Int
   /// A dash, plus or asterisk: an item without a number.
   public let isBullet: Bool
-  public let labelSurface: FlowRange
   /// The label with what follows it on its line.
   public let surface: FlowRange
 }

@@ -58,10 +58,10 @@ private struct Components {
   /// Most of a head, and a foot, or at least one of its two parts.
   var isComplete: Bool {
     let present = [
-      !lacks(.heading), facts.issuer != nil, facts.number != nil, facts.date != nil,
+      facts.issuer != nil, facts.number != nil, facts.date != nil,
       facts.type != nil && facts.title != nil,
-    ]
-    return present.count { $0 } >= 4
+    ].count { $0 }
+    return present == 4 || present == 3 && !lacks(.heading)
   }
 
   func lacks(_ component: FormRules.Component) -> Bool {

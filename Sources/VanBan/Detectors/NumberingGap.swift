@@ -7,7 +7,7 @@ struct NumberingGap: Detector {
   func findings(in evidence: Evidence) -> [Finding] {
     evidence.outline.faults.map { index, fault in
       let item = evidence.outline.items[index]
-      let label = item.label
+      let label = evidence.reading.text.string(item.label)
       let message: Finding.Message =
         switch fault {
         case .gap:
@@ -22,7 +22,7 @@ struct NumberingGap: Detector {
         }
       return Finding(
         rule: "structure/numbering-gap", severity: .warning, confidence: 80,
-        surfaces: [item.labelSurface], message: message)
+        surfaces: [item.label], message: message)
     }
   }
 }

@@ -12,11 +12,35 @@ struct ColumnReader {
   let source: SourceText
 
   func blocks() -> [ColumnBlock] {
-    let rows = rows(where: { _ in true }, limit: 30)
-    let head = headBlock(rows)
-    let foot = footBlock(behind: head?.lines.upperBound ?? 0)
-    let signatures = foot == nil ? signatureBlock(behind: head?.lines.upperBound ?? 0) : nil
-    return [head, foot, signatures].compactMap { $0 }
+    let head = mayHaveHead ? headBlock(rows(limit: 30)) : nil
+    let behind = head?.lines.upperBound ?? 0
+    if let foot = footBlock(behind: behind) { return [head, foot].compactMap { $0 } }
+    let signatures = mayHaveSignatures ? signatureBlock(behind: behind) : nil
+    return [head, signatures].compactMap { $0 }
+  }
+
+  /// Whether something of the right half of a letterhead stands within a line near the beginning.
+  private var mayHaveHead: Bool {
+    reading.lineStarts.prefix(30).indices.contains { index in
+      let line = line(index)
+      return line.count <= 60 && (rightBegin(line).map { $0 > line.lowerBound } ?? false)
+    }
+  }
+
+  /// Whether a line in capitals near the end holds two offices.
+  private var mayHaveSignatures: Bool {
+    reading.lineStarts.indices.suffix(80).contains { index in
+      let line = line(index)
+      return line.count <= 24 && isInCapitals(line)
+        && line.count { reading.longest(.roles, at: $0) != nil } >= 2
+        && hasWideGap(layout.line(at: start(of: line.lowerBound)))
+    }
+  }
+
+  /// The tokens of a line of the flow.
+  private func line(_ index: Int) -> Range<Int> {
+    let starts = reading.lineStarts
+    return starts[index]..<(index + 1 < starts.count ? starts[index + 1] : reading.count)
   }
 
   /// A line of the source with its tokens.
@@ -26,7 +50,7 @@ struct ColumnReader {
   }
 
   /// The rows of the body from a token on.
-  private func rows(from first: Int = 0, where goesOn: (Row) -> Bool, limit: Int) -> [Row] {
+  private func rows(from first: Int = 0, limit: Int) -> [Row] {
     var rows: [Row] = []
     let bodyEnd = reading.text.flows.first?.range.end ?? 0
     var at = first
@@ -39,7 +63,6 @@ struct ColumnReader {
       }
       let row = Row(line: line, tokens: at..<next)
       if let last = rows.last, last.line >= line { break }
-      guard goesOn(row) else { break }
       rows.append(row)
       at = next
     }
@@ -61,7 +84,7 @@ struct ColumnReader {
     var cuts: [Int?] = []
     for (index, row) in rows.enumerated() {
       if index > 0, isHeading(row) || isAddressee(row) { break }
-      let told = rightBegin(row)
+      let told = rightBegin(row.tokens)
       if let told, told > row.tokens.lowerBound { last = index }
       cuts.append(told ?? gap(in: row))
     }
@@ -76,18 +99,18 @@ struct ColumnReader {
     return block(Array(zip(rows, cuts).prefix(last + 1)))
   }
 
+  private static let rightHalf: [StaticString] = ["nation", "party", "motto", "youth"]
+
   /// Where the right half begins in a row, told by its words.
-  private func rightBegin(_ row: Row) -> Int? {
-    for at in row.tokens {
-      if isLandmark(at, "nation") || isLandmark(at, "party") || isLandmark(at, "motto")
-        || isLandmark(at, "youth")
-      {
+  private func rightBegin(_ tokens: Range<Int>) -> Int? {
+    for at in tokens {
+      if reading.has(.landmarks, at: at), Self.rightHalf.contains(where: { isLandmark(at, $0) }) {
         return at
       }
       // The date ends the line.
       if reading.sign(at) == .comma, reading.keyword(at + 1) == .day,
-        (at + 2..<at + 9).contains(row.tokens.upperBound),
-        let place = PlaceOfIssue(reading: reading).place(before: at, from: row.tokens.lowerBound)
+        tokens.upperBound - at < 9 || reading.sign(tokens.upperBound - 1) == .bar,
+        let place = PlaceOfIssue(reading: reading).place(before: at, from: tokens.lowerBound)
       {
         return place.lowerBound
       }
@@ -124,10 +147,13 @@ struct ColumnReader {
     let landmark = reading.longest(.landmarks, at: begin)!
     var body = landmark.end
     if reading.sign(body) == .colon { body += 1 }
-    var rows = rows(from: begin, where: { _ in true }, limit: 40)
-    guard let first = rows.first else { return nil }
     let isFlattened =
-      body < first.tokens.upperBound && reading.sign(body) != .dash && reading.sign(body) != .bar
+      reading.follows(body) && reading.sign(body) != .dash && reading.sign(body) != .bar
+    let line = layout.line(at: start(of: begin))
+    guard isFlattened || (line..<min(line + 40, layout.lines.count)).contains(where: hasWideGap)
+    else { return nil }
+    var rows = rows(from: begin, limit: 40)
+    guard let first = rows.first else { return nil }
     var cuts: [Int?] = [isFlattened ? body : gap(in: first)]
     var count = 1
     for row in rows.dropFirst() {
@@ -146,13 +172,12 @@ struct ColumnReader {
     return block(rightAbove(first) + zip(rows, cuts))
   }
 
-  /// The row that begins with «Nơi nhận», the last of the body.
+  /// The first row that begins with «Nơi nhận», behind a line of the source.
   private func recipients(behind line: Int) -> Int? {
-    for at in reading.triggers.reversed() where isLandmark(at, "recipients") {
-      let start = start(of: at)
-      let row = layout.lines[layout.line(at: start)]
-      let lead = source.bytes[row.start..<start]
-      if layout.line(at: start) >= line, lead.allSatisfy({ $0 <= 0x20 || $0 == 0x7C }) { return at }
+    for start in reading.lineStarts {
+      let at = reading.sign(start) == .bar ? start + 1 : start
+      guard reading.has(.landmarks, at: at), isLandmark(at, "recipients") else { continue }
+      if layout.line(at: self.start(of: at)) >= line { return at }
     }
     return nil
   }
@@ -177,23 +202,24 @@ struct ColumnReader {
     return above
   }
 
-  /// «- Lưu: VT. Nguyễn Văn A»: an office or a name behind the end of an item.
+  /// «- Lưu: VT. Nguyễn Văn A», «- Như trên; KT. CHỦ TỊCH»: an office or a name behind the end of an item.
   private func behindItem(_ row: Row) -> Int? {
-    guard
-      let stop = row.tokens.last(where: {
-        reading.sign($0) == .semicolon || reading.sign($0) == .period || reading.sign($0) == .comma
-      }), stop + 1 < row.tokens.upperBound
-    else { return nil }
-    let rest = stop + 1..<row.tokens.upperBound
-    guard rest.count >= 2, rest.allSatisfy({ reading.tokens[$0].isCapitalized }) else { return nil }
-    return rest.lowerBound
+    row.tokens.dropLast().first { stop in
+      switch reading.sign(stop) {
+      case .semicolon, .period, .comma: break
+      default: return false
+      }
+      let authority = reading.longest(.landmarks, at: stop + 1)?.end
+      let rest = (authority ?? stop + 1)..<row.tokens.upperBound
+      return rest.count >= 2 && rest.allSatisfy { reading.tokens[$0].isCapitalized }
+    }.map { $0 + 1 }
   }
 
   /// Two offices side by side, with the names below them.
   private func signatureBlock(behind line: Int) -> ColumnBlock? {
     let starts = reading.lineStarts
     guard let from = starts.suffix(80).first else { return nil }
-    let rows = rows(from: from, where: { _ in true }, limit: 80).filter { $0.line >= line }
+    let rows = rows(from: from, limit: 80).filter { $0.line >= line }
     guard let first = rows.firstIndex(where: isPairOfOffices) else { return nil }
     var (begin, end) = (first, first)
     while begin > 0, rows[begin - 1].line == rows[begin].line - 1, gap(in: rows[begin - 1]) != nil,
@@ -216,6 +242,7 @@ struct ColumnReader {
 
   /// The first token behind a tab, a bar or three spaces.
   private func gap(in row: Row) -> Int? {
+    guard hasWideGap(row.line) else { return nil }
     for at in row.tokens.dropFirst() {
       if reading.sign(at - 1) == .bar, at - 1 > row.tokens.lowerBound { return at }
       let (from, to) = (end(of: at - 1), start(of: at))
@@ -226,6 +253,22 @@ struct ColumnReader {
       }
     }
     return nil
+  }
+
+  /// A tab, a bar or three spaces behind the first word of a line.
+  private func hasWideGap(_ line: Int) -> Bool {
+    var spaces = 0
+    var hasInk = false
+    for byte in source.bytes[layout.lines[line].start..<layout.lines[line].end] {
+      switch byte {
+      case 0x20: spaces += 1
+      case 0x09, 0x7C: if hasInk || byte == 0x7C { return true }
+      default:
+        if spaces >= 3, hasInk { return true }
+        (spaces, hasInk) = (0, true)
+      }
+    }
+    return false
   }
 
   private func isIndented(_ line: Int) -> Bool {
@@ -265,7 +308,7 @@ struct ColumnReader {
         at = behind
         continue
       }
-      if reading.sign(at) != .bar {
+      if reading.sign(at) != .bar, !isEmphasis(at) {
         begin = begin ?? at
         last = at
       }
@@ -273,6 +316,13 @@ struct ColumnReader {
     }
     close()
     return pieces
+  }
+
+  /// An asterisk at the edge of a word in a cell: the bold type of Markdown.
+  private func isEmphasis(_ at: Int) -> Bool {
+    guard reading.sign(at) == .asterisk else { return false }
+    return [at - 1, at + 1].contains { reading.tokens.indices.contains($0) && $0 != at
+      && reading.sign($0) == .asterisk || reading.sign($0) == .bar }
   }
 
   /// «<br>», «<br/>».

@@ -17,24 +17,44 @@ struct FormRules {
 
   /// - Parameter day: the document's date, or a day near it.
   /// - Returns: nil when no instrument is known for the system on that day.
-  init?(_ facts: DocumentFacts, on day: CalendarDay, _ lexicon: Lexicon = .vietnamese) {
-    func list(_ row: Int, _ column: Int) -> [String] {
-      lexicon.cell(.formRules, row, column).string.split(separator: ",").map(String.init)
-    }
+  init?(_ facts: DocumentFacts, on day: CalendarDay) {
     let date = day.iso
-    guard
-      let row = lexicon.row(
-        .formRules,
-        where: { row in
-          let until = lexicon.cell(.formRules, row, 3).string
-          return list(row, 1).contains(facts.system.rawValue)
-            && lexicon.cell(.formRules, row, 2).string <= date && (until == "-" || date <= until)
-        })
-    else { return nil }
-    instrument = lexicon.cell(.formRules, row, 0).string
-    let isFree = facts.type.map { list(row, 5).contains($0.code) } ?? false
-    components = list(row, 4).compactMap(Component.init).filter { component in
-      !(isFree && component == .recipients)
+    guard let rule = Self.rules.first(where: { $0.holds(for: facts.system, on: date) }) else {
+      return nil
+    }
+    instrument = rule.instrument
+    let isFree = facts.type.map { rule.free.contains($0.code) } ?? false
+    components = rule.components.filter { !(isFree && $0 == .recipients) }
+  }
+
+  /// A row of the table.
+  private struct Rule {
+    let instrument: String
+    let systems: [String]
+    let from: String
+    let until: String
+    let components: [Component]
+    let free: Set<String>
+
+    init(_ row: Int, of lexicon: Lexicon) {
+      func cell(_ column: Int) -> String { lexicon.cell(.formRules, row, column).string }
+      func list(_ column: Int) -> [String] { cell(column).split(separator: ",").map(String.init) }
+      instrument = cell(0)
+      systems = list(1)
+      from = cell(2)
+      until = cell(3)
+      components = list(4).compactMap(Component.init)
+      free = Set(list(5))
+    }
+
+    /// ISO dates are ordered as their strings are.
+    func holds(for system: DocumentFacts.System, on date: String) -> Bool {
+      systems.contains(system.rawValue) && from <= date && (until == "-" || date <= until)
     }
   }
+
+  private static let rules: [Rule] = {
+    let lexicon = Lexicon.vietnamese
+    return (0..<lexicon.rowCount(.formRules)).map { Rule($0, of: lexicon) }
+  }()
 }

@@ -52,7 +52,7 @@ struct HeaderReader {
     head.first { line in
       let tokens = page.lines[line]
       guard let hit = reading.longest(.documentTypes, at: tokens.lowerBound),
-        page.isInCapitals(hit.first..<hit.end),
+        page.landmark(line) == nil, page.isInCapitals(hit.first..<hit.end),
         !(reading.lexicon.cell(.documentTypes, Int(hit.row), 3) == "form")
       else { return false }
       if hit.end >= tokens.upperBound { return true }

@@ -117,7 +117,7 @@ extension Numbering.List {
 }
 
 extension OutlineLabel {
-  fileprivate var isFirst: Bool { number == (isLetter ? 0 : 1) }
+  var isFirst: Bool { number == (isLetter ? 0 : 1) }
 
   /// The number of a list's second item.
   fileprivate var second: Int { isLetter ? 10 : 2 }

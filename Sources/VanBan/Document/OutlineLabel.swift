@@ -169,12 +169,14 @@ struct OutlineLabelReader {
     let isLast = next == line.upperBound
     switch reading.sign(at) {
     case .period:
-      // «1.-», «I.-».
+      // «1.-», «I.-»; below, «1/-».
       if !isLast, reading.sign(next) == .dash, reading.gap(next) == .none { return next + 1 }
       guard isLast || reading.gap(next) >= .space || reading.tokens[next].isCapitalized else {
         return nil
       }
     case .closeParenthesis: break
+    case .slash where !isLast && reading.sign(next) == .dash && reading.gap(next) == .none:
+      return next + 1
     case .dash, .slash: guard !isLast, reading.gap(next) >= .space else { return nil }
     default: return nil
     }

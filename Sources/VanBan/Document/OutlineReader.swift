@@ -36,7 +36,7 @@ struct OutlineReader {
       let isAnnounced = line > head && page.announces(line - 1)
       guard
         let (level, fault) = numbering.add(
-          label, isAnnounced: isAnnounced, isSure: line == head || beginsSentence(line))
+          label, isAnnounced: isAnnounced, isSure: line == head || isSure(label, line))
       else { continue }
       if let fault { outline.faults.append((outline.items.count, fault)) }
       outline.items.append(item(label, line, level: level))
@@ -57,10 +57,15 @@ struct OutlineReader {
       && (page.isInCapitals(hit.first..<hit.end) || tokens.count <= 8)
   }
 
-  private func beginsSentence(_ line: Int) -> Bool {
-    page.beginsParagraph(line) || page.endsSentence(line - 1)
-      || page.lines[line - 1].count <= 14
-      || labels.label(page.lines[line - 1]) != nil && page.lines[line - 1].count < 40
+  /// Whether the label is none of a sentence that was broken before it: «… tại khoản ⏎ 1. …».
+  private func isSure(_ label: OutlineLabel, _ line: Int) -> Bool {
+    if page.beginsParagraph(line) || page.endsSentence(line - 1) { return true }
+    let above = page.lines[line - 1]
+    if above.count <= 14 || labels.label(above) != nil { return true }
+    switch reading.keyword(above.upperBound - 1) {
+    case .article, .clause, .point, .section, .number, .day, .month, .year, .quarter: return false
+    default: return label.isFirst
+    }
   }
 
   private func item(_ label: OutlineLabel, _ line: Int, level: Int) -> OutlineItem {
@@ -71,8 +76,8 @@ struct OutlineReader {
     var title = label.end < end ? reading.range(label.end..<end) : nil
     if label.end == tokens.upperBound { title = titleBelow(line, label) }
     return OutlineItem(
-      label: reading.text.string(reading.range(label.tokens)), title: title, level: level,
-      isBullet: label.style.isBullet, labelSurface: reading.range(label.tokens),
+      label: reading.range(label.tokens), title: title, level: level,
+      isBullet: label.style.isBullet,
       surface: reading.range(label.tokens.lowerBound..<max(end, label.end)))
   }
 
@@ -90,20 +95,25 @@ struct OutlineReader {
 private struct Quote {
   private var depth = 0
   private var lines = 0
+  private var isStraightOpen = false
 
   /// Not longer than a quoted article is; a mark that is never closed opens nothing.
   var isOpen: Bool { depth > 0 && lines <= 40 }
 
   mutating func read(_ tokens: Range<Int>, _ reading: Reading) {
     if depth > 0 { lines += 1 }
-    if lines > 40 { (depth, lines) = (0, 0) }
+    if lines > 40 { self = Quote() }
     for at in tokens {
       switch reading.sign(at) {
       case .openQuote: depth += 1
       case .closeQuote: depth = max(0, depth - 1)
+      // The typewriter's mark opens and closes by turns.
+      case .straightQuote:
+        depth += isStraightOpen ? -1 : 1
+        isStraightOpen.toggle()
       default: break
       }
     }
-    if depth == 0 { lines = 0 }
+    if depth <= 0 { self = Quote() }
   }
 }

@@ -146,7 +146,9 @@ struct ColumnReader {
     guard let begin = recipients(behind: line) else { return nil }
     let landmark = reading.longest(.landmarks, at: begin)!
     var body = landmark.end
-    if reading.sign(body) == .colon { body += 1 }
+    while reading.follows(body), reading.sign(body) == .colon || reading.sign(body) == .asterisk {
+      body += 1
+    }
     let isFlattened =
       reading.follows(body) && reading.sign(body) != .dash && reading.sign(body) != .bar
     let line = layout.line(at: start(of: begin))
@@ -154,7 +156,7 @@ struct ColumnReader {
     else { return nil }
     var rows = rows(from: begin, limit: 40)
     guard let first = rows.first else { return nil }
-    var cuts: [Int?] = [isFlattened ? body : gap(in: first)]
+    var cuts: [Int?] = [gap(in: first) ?? (isFlattened ? body : nil)]
     var count = 1
     for row in rows.dropFirst() {
       let isNext = row.line == rows[count - 1].line + 1
@@ -175,7 +177,8 @@ struct ColumnReader {
   /// The first row that begins with «Nơi nhận», behind a line of the source.
   private func recipients(behind line: Int) -> Int? {
     for start in reading.lineStarts {
-      let at = reading.sign(start) == .bar ? start + 1 : start
+      var at = start
+      while reading.sign(at) == .bar || reading.sign(at) == .asterisk { at += 1 }
       guard reading.has(.landmarks, at: at), isLandmark(at, "recipients") else { continue }
       if layout.line(at: self.start(of: at)) >= line { return at }
     }
@@ -285,7 +288,8 @@ struct ColumnReader {
         reading.sign($0) == .bar || reading.sign($0) == .dash || reading.sign($0) == .colon
       }
       if isRule, row.tokens.contains(where: { reading.sign($0) == .bar }) { continue }
-      let cut = cut ?? (isIndented(row.line) ? row.tokens.lowerBound : row.tokens.upperBound)
+      let rest = isIndented(row.line) ? row.tokens.lowerBound : row.tokens.upperBound
+      let cut = cut.map { min($0, row.tokens.upperBound) } ?? rest
       left += pieces(row.tokens.lowerBound..<cut)
       right += pieces(cut..<row.tokens.upperBound)
     }

@@ -139,6 +139,8 @@ struct NumberScanner {
     case .word: return reading.keyword(at - 1) == .number
     case .sign:
       switch reading.sign(at - 1) {
+      // «số …../1998/QĐ-UB»: the serial was left blank.
+      case .slash where reading.year(at) != nil: return false
       case .slash, .dash, .period, .comma:
         return at < 2 || reading.gap(at - 1) != .none
           || reading.tokens[at - 2].kind != .number

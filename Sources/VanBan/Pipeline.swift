@@ -37,14 +37,14 @@ struct Pipeline {
     var header = HeaderReader(page: page, numbers: numbers, dates: dates).read()
     let foot = FooterReader(page: page).read(into: &header.facts, after: header.end)
 
-    var cited = numbers
+    var own = [header.ownNumber]
     if let line = foot.copy {
       let copy = CopyReader(page: page, numbers: numbers, dates: dates)
       header.facts.copy = copy.read(from: line)
-      if let own = copy.number(from: page.lines[line].lowerBound) { cited.remove(at: own) }
+      own.append(copy.number(from: page.lines[line].lowerBound))
       units.removeAll { header.facts.copy!.kind.contains($0.surface) }
     }
-    if let own = header.ownNumber { cited.remove(at: own) }
+    let cited = numbers.indices.filter { !own.contains($0) }.map { numbers[$0] }
     var mentions = MentionSet()
     mentions.dates = dates
     mentions.references = ReferenceExtractor(reading, acts: acts, dates: dates, units: units)

@@ -13,7 +13,7 @@ struct SourceOrder {
     var mentions = mentions
     var citedDocuments = citedDocuments
     var findings = findings
-    if text.flows.count > 1 {
+    if !map.isInOrder {
       let references = permutation(mentions.references, \.surface)
       let units = permutation(mentions.units, \.surface)
       mentions.references = references.order.map { mentions.references[$0] }

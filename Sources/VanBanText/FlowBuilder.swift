@@ -36,30 +36,24 @@ struct FlowBuilder: ~Copyable {
       return
     }
     let lines = seam.reader.lines
-    for index in paragraph.lines {
-      let line = lines[index]
-      let first = index == paragraph.lines.lowerBound ? start : nil
-      append(line, from: first)
-      guard index + 1 < paragraph.lines.upperBound else { break }
-      let next = lines[index + 1]
-      append(lineEnd: line.end, next.start, as: seam.lineEnd(line, next))
+    var dress = LineDress(of: lines[paragraph.lines.lowerBound], in: source)
+    append(dress, from: start ?? dress.start)
+    for index in paragraph.lines.dropFirst() {
+      let next = LineDress(of: lines[index], in: source)
+      append(
+        lineEnd: dress.outerEnd, next.outerStart, as: seam.lineEnd(lines[index - 1], lines[index]))
+      append(next, from: next.start)
+      dress = next
     }
   }
 
-  /// Copies a line with the white space around it, without the signs of Markdown.
-  private mutating func append(_ line: Layout.Line, from start: Int?) {
-    let dress = LineDress(of: line, in: source)
-    let isDressed = isMarkdown(dress.start - 1, line) || isMarkdown(dress.end, line)
-    let from = start ?? (isDressed ? dress.start : line.start)
-    let to = isDressed ? dress.end : line.end
-    guard let closing = dress.closing, closing.lowerBound >= from else { return append(from, to) }
-    append(from, closing.lowerBound)
-    append(closing.upperBound, to)
-  }
-
-  private func isMarkdown(_ at: Int, _ line: Layout.Line) -> Bool {
-    guard at >= line.start, at < line.end else { return false }
-    return source[at] == 0x2A || source[at] == 0x23 || source[at] == 0x20 && source[line.start] == 0x23
+  /// Copies what is read of a line.
+  private mutating func append(_ dress: LineDress, from start: Int) {
+    guard let closing = dress.closing, closing.lowerBound >= start else {
+      return append(start, dress.end)
+    }
+    append(start, closing.lowerBound)
+    append(closing.upperBound, dress.end)
   }
 
   /// Copies the left column and then the right one, piece by piece.

@@ -5,14 +5,20 @@ struct LineDress {
   let end: Int
   /// Asterisks behind the emphasised beginning of a line, which are not read: «**1.** Nội dung».
   private(set) var closing: Range<Int>?
+  /// Where what stands between this line and its neighbours begins and ends, the line's own signs left
+  /// out: the places up to which white space goes.
+  let outerStart: Int
+  let outerEnd: Int
 
   init(of line: Layout.Line, in text: UnsafeBufferPointer<UInt8>) {
     var (start, end) = (line.start, line.end)
     while start < end, text[start] <= 0x20 { start += 1 }
     while end > start, text[end - 1] <= 0x20 { end -= 1 }
+    let (ink, inkEnd) = (start, end)
     if start < end, text[start] == 0x23 { start = Self.behindHeadingSigns(text, start, end) }
     guard start < end, text[start] == 0x2A else {
       (self.start, self.end) = (start, end)
+      (outerStart, outerEnd) = (start == ink ? start : line.start, end)
       return
     }
     let count = Self.emphasis(text, start, end)
@@ -20,6 +26,8 @@ struct LineDress {
     closing = lead
     self.start = start + (lead?.count ?? count)
     self.end = end - count
+    outerStart = line.start
+    outerEnd = self.end == inkEnd ? inkEnd : line.end
   }
 
   /// «## Kết quả».

@@ -146,7 +146,8 @@ struct LineSeam {
     next += 1
     while next < line.end, isLabelCharacter(text[next]) { next += 1 }
     return next == line.end || text[next] == 0x2E || text[next] == 0x3A
-      || !hasSmallLetters(Layout.Line(start: next, end: line.end, isBlank: false, beginsPage: false))
+      || !hasSmallLetters(
+        Layout.Line(start: next, end: line.end, isBlank: false, beginsPage: false))
   }
 
   private func isRule(_ at: Int, _ end: Int) -> Bool {

@@ -12,6 +12,8 @@ public struct OffsetMap: Sendable {
   }
 
   private(set) var runs: [Run] = []
+  /// Whether the flow has everything in the order of the source: no footnotes, no columns.
+  public private(set) var isInOrder = true
 
   /// Appends a run right behind the last one.
   mutating func append(length: Int, source: Int, sourceLength: Int, isCopy: Bool) {
@@ -21,6 +23,7 @@ public struct OffsetMap: Sendable {
         sourceLength: last.length + length, isCopy: true)
       return
     }
+    if let last = runs.last, source < last.source { isInOrder = false }
     let flow = runs.last.map { $0.flow + $0.length } ?? 0
     runs.append(
       Run(flow: flow, source: source, length: length, sourceLength: sourceLength, isCopy: isCopy))

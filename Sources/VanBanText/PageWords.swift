@@ -46,7 +46,9 @@ public struct PageWords: Sendable {
     _ words: [[UInt8]], _ word: UnsafeBufferPointer<UInt8>, _ isNFC: Bool
   ) -> Bool {
     guard word.count <= 24 else { return false }
-    if !isNFC, let normalized = try? Normalizer.nfc(word) { return words.contains(normalized.bytes) }
+    if !isNFC, let normalized = try? Normalizer.nfc(word) {
+      return words.contains(normalized.bytes)
+    }
     return words.contains { $0.count == word.count && word.elementsEqual($0) }
   }
 

@@ -105,7 +105,7 @@ struct ParagraphReader {
       return isNote(behind: line)
     }
     guard end - ink <= PageWords.longest else { return false }
-    if end - ink <= 5, text[ink] &- 0x30 < 10, cutsSentence(line) { return true }
+    if end - ink <= 5, text[ink] &- 0x30 < 10, standsInText(line) { return true }
     return words.isFurniture(UnsafeBufferPointer(rebasing: text[ink..<end]), isNFC: isNFC)
   }
 
@@ -149,25 +149,27 @@ struct ParagraphReader {
     return rest.isEmpty || rest.elementsEqual([0x2F, 0x2E])
   }
 
-  /// A number between two lines of one sentence is the number of a page.
-  private func cutsSentence(_ line: Int) -> Bool {
-    guard line > 0, line + 1 < lines.count, isNumber(lines[line]), !lines[line - 1].isBlank,
-      !lines[line + 1].isBlank
-    else { return false }
-    let (before, behind) = (lines[line - 1], lines[line + 1])
+  /// A number between two lines of one sentence, or right under the last line of a page, is the page's.
+  private func standsInText(_ line: Int) -> Bool {
+    guard line > 0, isNumber(lines[line]), !lines[line - 1].isBlank else { return false }
+    let before = lines[line - 1]
     let end = inkEnd(of: before)
-    guard end - before.start >= 50, text[end - 1] >= 0x41 || text[end - 1] == 0x2C else {
-      return false
-    }
-    let at = ink(of: behind)
+    guard end - before.start >= 50 else { return false }
+    guard line + 1 < lines.count, !lines[line + 1].isBlank else { return text[end - 1] == 0x2E }
+    guard text[end - 1] >= 0x41 || text[end - 1] == 0x2C else { return false }
+    let at = ink(of: lines[line + 1])
     let first = CharacterTable.character(text.baseAddress! + at)
-    return first.isLetter && !first.isUpper && at + 1 < behind.end && text[at + 1] != 0x29
+    return first.isLetter && !first.isUpper && at + 1 < lines[line + 1].end && text[at + 1] != 0x29
   }
 
   private func isRule(_ line: Layout.Line) -> Bool {
     let (start, end) = (ink(of: line), inkEnd(of: line))
     return text[start..<end].allSatisfy { $0 == 0x5F || $0 == 0x2D }
   }
+
+  func ink(of paragraph: Paragraph) -> Int { ink(of: lines[paragraph.lines.lowerBound]) }
+
+  func inkEnd(of paragraph: Paragraph) -> Int { inkEnd(of: lines[paragraph.lines.upperBound - 1]) }
 
   /// The first byte of a line that is read.
   func ink(of line: Layout.Line) -> Int { LineDress(of: line, in: text).start }

@@ -68,7 +68,8 @@ public struct ReadingOrder: Sendable {
           joins.append(Join(position: builder.count))
           builder.insert(seam.seam(before, paragraph), at: paragraph.start)
         } else {
-          builder.appendBreak(from: before.end, to: paragraph.start)
+          builder.appendBreak(
+            from: seam.reader.inkEnd(of: before), to: seam.reader.ink(of: paragraph))
         }
       }
       builder.append(paragraph, seam)

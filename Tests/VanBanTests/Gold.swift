@@ -18,6 +18,10 @@ struct Gold {
   /// What the document says of itself.
   private(set) var own: [String: String] = [:]
   private(set) var marks: [Mark] = []
+  /// Findings about something that is not on the page.
+  private var missing: [Mark] = []
+
+  var findings: [Mark] { marks.filter { $0.kind == "finding" } + missing }
 
   init(_ source: String) throws {
     let scalars = Array(source.unicodeScalars)
@@ -35,6 +39,9 @@ struct Gold {
         if mark.start == output.count {
           // Facts about the whole file stand on the first lines, which are dropped.
           if mark.kind == "own" { own.merge(mark.attributes) { $1 } }
+          if mark.kind == "finding" {
+            missing.append(Mark(kind: mark.kind, range: 0..<0, attributes: mark.attributes))
+          }
           if at < scalars.count, scalars[at] == "\n" { at += 1 }
         } else {
           marks.append(

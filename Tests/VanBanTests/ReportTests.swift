@@ -42,13 +42,18 @@ import VanBan
     #expect(score.dates.f1 >= 0.95)
     #expect(score.counts.f1 >= 0.95)
     #expect(score.units.f1 >= 0.90)
-    #expect(score.people.f1 >= 0.95)
+    #expect(score.people.f1 >= (folder == "reports" ? 0.95 : 0.90))
+    #expect(score.structure.f1 >= (folder == "reports" ? 1 : 0.95))
+    let own = score.own.attributes.values
+    #expect(
+      Double(own.reduce(0) { $0 + $1.right }) >= 0.95 * Double(own.reduce(0) { $0 + $1.asked }))
   }
 
   private static func table(_ folder: String, _ score: Score) -> String {
     let kinds: [(String, Score.Tally)] = [
       ("references", score.references), ("acts by name", score.acts), ("dates", score.dates),
       ("counts", score.counts), ("units", score.units), ("people", score.people),
+      ("structure", score.structure),
     ]
     let rows = kinds.map { name, tally in
       let attributes = tally.attributes.sorted { $0.key < $1.key }

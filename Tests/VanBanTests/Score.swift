@@ -33,10 +33,12 @@ struct Score {
   private(set) var units = Tally()
   private(set) var people = Tally()
   private(set) var own = Tally()
+  private(set) var structure = Tally()
 
   mutating func add(_ gold: Gold, _ analysis: Analysis) {
     let offsets = CodePoints(analysis)
     addReferences(gold, analysis, offsets)
+    addStructure(gold, analysis, offsets)
     let dated = analysis.dates.filter { $0.value.iso != nil }
     match(
       gold.marks.filter { $0.kind == "date" }, dated, offsets.ranges(dated.map(\.surface)), &dates
@@ -70,6 +72,28 @@ struct Score {
       overlap($0.range, offsets.range($1.surface)) >= 0.8
     }
     addOwn(gold, analysis)
+  }
+
+  /// Findings about the structure; one about something that is not on the page has no place.
+  private mutating func addStructure(
+    _ gold: Gold, _ analysis: Analysis, _ offsets: CodePoints
+  ) {
+    let wanted = gold.findings.filter { $0["rule"]?.hasPrefix("structure/") == true }
+    var found = analysis.findings.filter { $0.rule.hasPrefix("structure/") }
+    for mark in wanted {
+      let place = found.firstIndex { finding in
+        let spans = finding.surfaces.flatMap(analysis.spans) + finding.marks
+        let range = offsets.range(spans)
+        return finding.rule == mark["rule"] && (spans.isEmpty || range.overlaps(mark.range))
+      }
+      if let place {
+        found.remove(at: place)
+        structure.right += 1
+      } else {
+        structure.missed += 1
+      }
+    }
+    structure.extra += found.count
   }
 
   private mutating func addReferences(_ gold: Gold, _ analysis: Analysis, _ offsets: CodePoints) {

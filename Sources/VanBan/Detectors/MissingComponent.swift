@@ -89,6 +89,13 @@ private struct Components {
     }
   }
 
+  /// A line in capitals that holds «VIỆT NAM» and names no body: the heading, misread.
+  private func isGarbledHeading(_ line: Range<Int>) -> Bool {
+    let first = line.lowerBound
+    return page.isInCapitals(line) && reading.longest(.organizations, at: first) == nil
+      && !isLandmark(first, ["scope"]) && line.contains { isLandmark($0, ["scope"]) }
+  }
+
   /// Running heads: pages of the gazette, which leaves out the recipients.
   private var isReprint: Bool {
     evidence.order.furniture.contains { $0.end - $0.start > 20 }

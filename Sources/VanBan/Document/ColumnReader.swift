@@ -312,7 +312,10 @@ struct ColumnReader {
         at = behind
         continue
       }
-      if reading.sign(at) != .bar, !isEmphasis(at) {
+      if reading.sign(at) == .asterisk {
+        // The bold type of Markdown stands round the words of a cell; a list mark has a space behind it.
+        if begin == nil, reading.gap(at + 1) >= .space { (begin, last) = (at, at) }
+      } else if reading.sign(at) != .bar {
         begin = begin ?? at
         last = at
       }
@@ -320,13 +323,6 @@ struct ColumnReader {
     }
     close()
     return pieces
-  }
-
-  /// An asterisk at the edge of a word in a cell: the bold type of Markdown.
-  private func isEmphasis(_ at: Int) -> Bool {
-    guard reading.sign(at) == .asterisk else { return false }
-    return [at - 1, at + 1].contains { reading.tokens.indices.contains($0) && $0 != at
-      && reading.sign($0) == .asterisk || reading.sign($0) == .bar }
   }
 
   /// «<br>», «<br/>».

@@ -166,11 +166,14 @@ struct FooterReader {
     guard (2...6).contains(tokens.count), !page.isInCapitals(tokens) || !holdsRole(tokens) else {
       return false
     }
-    guard reading.longest(.organizations, at: tokens.lowerBound) == nil,
+    // «Đoàn» is a surname as well.
+    guard (reading.longest(.organizations, at: tokens.lowerBound)?.count ?? 0) <= 1,
       reading.longest(.roles, at: tokens.lowerBound) == nil,
       reading.longest(.landmarks, at: tokens.lowerBound) == nil
     else { return false }
-    return tokens.allSatisfy { reading.tokens[$0].isCapitalized }
+    return tokens.allSatisfy {
+      reading.tokens[$0].isCapitalized || reading.sign($0) == .apostrophe
+    }
   }
 
   /// A line of the block above a signature: in capitals, or the small «kiêm» between two offices.

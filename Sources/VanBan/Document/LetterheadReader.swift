@@ -14,14 +14,17 @@ struct LetterheadReader {
     var isOpen = false
     for line in 0..<min(end, head.upperBound) {
       let tokens = page.lines[line]
-      guard page.isInCapitals(line), page.landmark(line) == nil,
+      // «ĐẠI HỘI ĐẢNG BỘ HUYỆN …» issues while it sits.
+      let isCongress = page.landmark(line).map { $0 == "congress" } ?? false
+      guard page.isInCapitals(line), isCongress || page.landmark(line) == nil,
         reading.keyword(tokens.lowerBound) != .number
       else {
         isOpen = false
         continue
       }
-      if let body = reading.longest(.organizations, at: tokens.lowerBound) {
-        if isOpen, !page.beginsParagraph(line), body.end == tokens.upperBound,
+      let body = reading.longest(.organizations, at: tokens.lowerBound)
+      if body != nil || isCongress {
+        if let body, isOpen, !page.beginsParagraph(line), body.end == tokens.upperBound,
           reading.lexicon.cell(.organizations, Int(body.row), 1) == "collective"
         {
           groups[groups.count - 1] = groups.last!.lowerBound..<tokens.upperBound

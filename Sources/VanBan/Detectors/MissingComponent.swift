@@ -68,9 +68,8 @@ private struct Components {
     switch component {
     case .heading:
       !head.contains { line in
-        page.lines[line].contains {
-          isLandmark($0, ["nation", "party", "youth", "motto", "scope"])
-        }
+        page.lines[line].contains { isLandmark($0, ["nation", "party", "youth", "motto"]) }
+          || isGarbledHeading(page.lines[line])
       }
     case .issuer:
       facts.issuer == nil

@@ -179,7 +179,8 @@ struct FootnoteFinder {
       last = index
     }
     if next < paragraphs.count, next <= head + 13,
-      paragraphs[head + 1..<next].allSatisfy({ seam.isListItem($0) || $0.isFurniture })
+      paragraphs[next].mark!.label == paragraphs[head].mark!.label + 1,
+      paragraphs[head + 1..<next].allSatisfy(seam.isListItem)
     {
       for index in head + 1..<next { found.owners[index] = note }
     }
@@ -195,7 +196,8 @@ struct FootnoteFinder {
       if seam.continues(paragraphs[index], paragraphs[above], .pageEnd),
         !seam.continues(paragraphs[index], paragraphs[index - 1], .nothing)
       {
-        if seam.beginsSmall(paragraphs[index]) { return index }
+        // Behind a paragraph that could be the rest itself only the next page is believed.
+        if seam.beginsSmall(paragraphs[index]) { return other == nil || isNextPage ? index : other }
         other = other ?? index
       }
       if isNextPage || seam.isLabelled(paragraphs[index]) { break }

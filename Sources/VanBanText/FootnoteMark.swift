@@ -26,7 +26,9 @@ struct FootnoteMarkReader {
     switch text[start] {
     case 0xC2, 0xE2:
       let isOpen = cursor.skip(Self.superscriptOpen)
-      guard let label = cursor.superscriptNumber() else { return nil }
+      guard let label = cursor.superscriptNumber() ?? (isOpen ? cursor.number() : nil) else {
+        return nil
+      }
       let isClosed = cursor.skip(Self.superscriptClose) || !isOpen && cursor.skip(")")
       return isOpen && !isClosed ? nil : made(label, start, cursor, .superscript)
     case UInt8(ascii: "("):

@@ -87,7 +87,22 @@ struct LineSeam {
     else { return false }
     if letter(at) != nil, !hasSmallLetters(next) { return false }
     if let width, isFull(last, before: next, width) { return true }
-    return length(max(before.start, end - Self.reach), end) >= 60 && !isHeading(before)
+    return length(max(last.start, end - Self.reach), end) >= 54 && !isHeading(last)
+      && !isSubject(before)
+  }
+
+  /// What stands right under a line in capitals without a label: the subject of a document.
+  private func isSubject(_ paragraph: Paragraph) -> Bool {
+    var above = paragraph.lines.lowerBound
+    if !isInCapitals(reader.lines[above]) {
+      repeat { above -= 1 } while above >= 0 && reader.lines[above].isBlank
+    }
+    guard above >= 0, isInCapitals(reader.lines[above]) else { return false }
+    return !beginsItem(reader.ink(of: reader.lines[above]))
+  }
+
+  private func isInCapitals(_ line: Layout.Line) -> Bool {
+    letter(reader.ink(of: line)) != nil && !hasSmallLetters(line)
   }
 
   /// Ends without an end of sentence and is no heading in capitals.
@@ -118,11 +133,10 @@ struct LineSeam {
     return end
   }
 
-  /// A line of its own with a label: «1. Kinh tế».
-  private func isHeading(_ paragraph: Paragraph) -> Bool {
-    let line = reader.lines[paragraph.lines.lowerBound]
+  /// A line with a label and no more than a heading holds: «1. Kinh tế».
+  private func isHeading(_ line: Layout.Line) -> Bool {
     let at = reader.ink(of: line)
-    guard paragraph.lines.count == 1, text[at] != 0x2D, text[at] != 0x2B else { return false }
+    guard text[at] != 0x2D, text[at] != 0x2B else { return false }
     return (beginsItem(at) || isHeading(line, at)) && length(at, line.end) < 160
       && !text[at..<line.end].contains(0x3B)
   }
@@ -285,23 +299,27 @@ struct LineSeam {
     let at = reader.ink(of: next)
     var word = at
     while word < next.end, text[word] > 0x20 { word += 1 }
-    return length(line.start, reader.inkEnd(of: line)) + 1 + length(at, word) > width - 2
+    return length(line.start, reader.inkEnd(of: line)) + 1 + length(at, word) > width - width / 10
   }
 
-  /// The widest line among those that go on with the paragraph, when there are enough to tell.
+  /// The widest line among those that go on with the paragraph, when there are enough to tell; a few
+  /// that were never wrapped do not count.
   private static func width(_ reader: ParagraphReader, _ paragraphs: [Paragraph]) -> Int? {
-    var widest = 0
-    var count = 0
+    var (widest, wrapped, longer) = (0, 0, 0)
     for paragraph in paragraphs where paragraph.lines.count >= 3 && !paragraph.isFurniture {
       for line in paragraph.lines.dropLast() {
         let length = length(
           reader.text, reader.isNFC, reader.lines[line].start, reader.lines[line].end)
         guard length >= 40 else { continue }
-        count += 1
-        widest = max(widest, length)
+        if length > 130 {
+          longer += 1
+        } else {
+          wrapped += 1
+          widest = max(widest, length)
+        }
       }
     }
-    return count >= 6 && widest <= 140 ? widest : nil
+    return wrapped >= 6 && wrapped > longer * 4 ? widest : nil
   }
 
   private func length(_ start: Int, _ end: Int) -> Int {

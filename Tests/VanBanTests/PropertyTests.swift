@@ -102,6 +102,75 @@ import VanBanText
     }
   }
 
+  /// What a page end puts between two lines: notes without a mention, a number, a new page.
+  private static let pageEnds = [
+    "\n⁽⁹⁹⁾ Theo tổng hợp chung.\n\n7\n\n", "\n- 7 -\n\n", "\n7\n\u{0C}",
+    "\n[^99]: Xem thêm ở dưới.\n\n",
+  ]
+
+  /// Mentions with their values, whatever their order.
+  private func mentions(_ analysis: Analysis) -> [String] {
+    let references = analysis.references.map { reference in
+      [
+        analysis.string(of: reference.surface), reference.date?.value.iso ?? "-",
+        reference.issuer.map { analysis.string(of: $0.surface) } ?? "-",
+      ].joined(separator: " ")
+    }
+    let others =
+      analysis.dates.map { analysis.string(of: $0.surface) + ($0.value.iso ?? "") }
+      + analysis.counts.map { analysis.string(of: $0.surface) + "\($0.value)" }
+      + analysis.units.map { analysis.string(of: $0.surface) }
+      + analysis.people.map { analysis.string(of: $0.surface) }
+    return (references + others).sorted()
+  }
+
+  /// The lines of the text proper: no page ends inside its letterhead, its foot or its footnotes.
+  private func textLines(_ analysis: Analysis) -> [Int] {
+    let document = analysis.document
+    func line(_ byte: Int) -> Int { analysis.layout.line(at: byte) }
+    let head = [document.title, document.issuer, document.date?.surface, document.number?.surface]
+    let first = head.compactMap { $0 }.flatMap(analysis.spans).map(\.end).max().map(line) ?? 0
+    let foot = document.recipients.map(\.surface) + document.signers.map { $0.role ?? $0.name }
+    let last = foot.flatMap(analysis.spans).map(\.start).min().map(line)
+    let notes = analysis.footnotes.flatMap { note -> [Int] in
+      let lines = analysis.spans(of: note).flatMap { [line($0.start), line($0.end)] }
+      return Array(lines.min()!...lines.max()!)
+    }
+    let end = max(first + 3, (last ?? analysis.layout.lines.count) - 1)
+    let around = Set(notes.flatMap { [$0 - 1, $0, $0 + 1] })
+    return (first + 2..<end).filter { !around.contains($0) && !around.contains($0 - 1) }
+  }
+
+  /// A page end between any two lines of the text changes no mention.
+  @Test func pageEndsDoNotMatter() throws {
+    let analyzer = Analyzer()
+    var random = Random(state: 1945)
+    var cuts = 0
+    for source in try Self.sources() {
+      let analysis = try analyzer.analyze(file: source, name: "-")
+      let expected = mentions(analysis)
+      let lines = String(decoding: source, as: UTF8.self).components(separatedBy: "\n")
+      let places = textLines(analysis).filter { place in
+        // Beside the number or the rule of a page there is no room for another.
+        lines[max(0, place - 3)..<min(lines.count, place + 3)].allSatisfy { line in
+          line.isEmpty || line.contains { $0.isLetter }
+        }
+      }
+      for place in places.shuffled(using: &random).prefix(8) {
+        let end = Self.pageEnds.randomElement(using: &random)!
+        let page =
+          lines[..<place].joined(separator: "\n") + "\n" + end
+          + lines[place...].joined(separator: "\n")
+        let cut = try analyzer.analyze(file: Array(page.utf8), name: "-")
+        #expect(
+          mentions(cut) == expected, "«\(lines[place - 1].suffix(60))» «\(lines[place].prefix(40))»"
+        )
+        cuts += 1
+      }
+    }
+    #expect(cuts > 200)
+  }
+
   /// Any piece of a document is a document.
   @Test func piecesDoNotCrash() throws {
     let analyzer = Analyzer()

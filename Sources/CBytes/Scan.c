@@ -1,3 +1,4 @@
+#define _GNU_SOURCE
 #include "CBytes.h"
 
 #include <string.h>
@@ -30,6 +31,7 @@ uint32_t cbytes_contents(const uint8_t *bytes, size_t length) {
   for (const uint8_t *at = bytes; (at = find(at, end, '[')) && ++at < end;) {
     if (*at == '^' || (*at >= '0' && *at <= '9')) found |= CBYTES_MARK;
   }
+  if (find(bytes, end, '\t') || memmem(bytes, length, "   ", 3)) found |= CBYTES_GAP;
   if (find(bytes, end, '\f')) found |= CBYTES_FORM_FEED;
   return found;
 }

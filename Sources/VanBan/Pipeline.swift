@@ -67,10 +67,10 @@ struct Pipeline {
       numbers: numbers, references: mentions.references,
       dates: mentions.dates, footnotes: footnotes, outline: outline)
     let findings = Self.detectors.flatMap { $0.findings(in: evidence) }
-    return SourceOrder(map: order.text.map).analysis(
-      name: name, source: source, layout: layout, text: order.text, document: header.facts,
-      outline: outline.items,
-      footnotes: footnotes.notes, mentions: mentions,
-      citedDocuments: citedDocuments, findings: findings)
+    return SourceOrder(order: order).analysis(
+      name: name, source: source, layout: layout,
+      zones: ZoneReader(page: page, outline: outline).zones(header.end, foot),
+      document: header.facts, outline: outline.items, footnotes: footnotes.notes,
+      mentions: mentions, citedDocuments: citedDocuments, findings: findings)
   }
 }

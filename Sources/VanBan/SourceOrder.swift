@@ -3,10 +3,12 @@ import VanBanText
 /// Puts everything into the order of the source, which footnotes read apart may have left, and makes
 /// the analysis.
 struct SourceOrder {
-  let map: OffsetMap
+  let order: ReadingOrder
+
+  private var map: OffsetMap { order.text.map }
 
   func analysis(
-    name: String, source: SourceText, layout: Layout, text: FlowText, document: DocumentFacts,
+    name: String, source: SourceText, layout: Layout, zones: [Zone], document: DocumentFacts,
     outline: [OutlineItem], footnotes: [Footnote], mentions: MentionSet,
     citedDocuments: [CitedDocument], findings: [Finding]
   ) -> Analysis {
@@ -49,9 +51,10 @@ struct SourceOrder {
         findings[index].related = findings[index].related.map { references.place[$0] }.sorted()
       }
     }
-    findings = order(findings.map { map.place(of: $0) }).map { findings[$0] }
+    findings = ranked(findings.map { map.place(of: $0) }).map { findings[$0] }
     return Analysis(
-      name: name, source: source, layout: layout, text: text, document: document, outline: outline,
+      name: name, source: source, layout: layout, order: order, zones: zones,
+      document: document, outline: outline,
       footnotes: footnotes, references: mentions.references, citedDocuments: citedDocuments,
       dates: mentions.dates, counts: mentions.counts, units: mentions.units,
       people: mentions.people, findings: findings)
@@ -61,13 +64,13 @@ struct SourceOrder {
   private func permutation<Element>(
     _ elements: [Element], _ surface: (Element) -> FlowRange
   ) -> (order: [Int], place: [Int]) {
-    let order = order(elements.map { map.source(of: surface($0).start) })
+    let order = ranked(elements.map { map.source(of: surface($0).start) })
     var place = [Int](repeating: 0, count: elements.count)
     for (new, old) in order.enumerated() { place[old] = new }
     return (order, place)
   }
 
-  private func order(_ positions: [Int]) -> [Int] {
+  private func ranked(_ positions: [Int]) -> [Int] {
     positions.indices.sorted { (positions[$0], $0) < (positions[$1], $1) }
   }
 }

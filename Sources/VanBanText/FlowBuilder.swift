@@ -5,6 +5,7 @@ struct FlowBuilder: ~Copyable {
   private let source: UnsafeBufferPointer<UInt8>
   private let isNFC: Bool
   private let hasInvisible: Bool
+  private let hasGaps: Bool
   private var bytes: Scratch<UInt8>
   private var map = OffsetMap()
   /// The marks of footnotes in the text, which are left out; those passed have their place.
@@ -17,6 +18,7 @@ struct FlowBuilder: ~Copyable {
     self.isNFC = isNFC
     self.marks = marks
     hasInvisible = contents.contains(.invisible)
+    hasGaps = contents.contains(.gaps)
     bytes = Scratch(capacity: source.count + source.count / 8 + 160)
   }
 
@@ -36,19 +38,26 @@ struct FlowBuilder: ~Copyable {
       return
     }
     let lines = seam.reader.lines
+    let rows = hasGaps ? TableRows(text: source, lines: lines) : nil
     var dress = LineDress(of: lines[paragraph.lines.lowerBound], in: source)
-    append(dress, from: start ?? dress.start)
+    append(dress, from: start ?? dress.start, rows?.gaps(paragraph.lines.lowerBound) ?? [])
     for index in paragraph.lines.dropFirst() {
       let next = LineDress(of: lines[index], in: source)
       append(
         lineEnd: dress.outerEnd, next.outerStart, as: seam.lineEnd(lines[index - 1], lines[index]))
-      append(next, from: next.start)
+      append(next, from: next.start, rows?.gaps(index) ?? [])
       dress = next
     }
   }
 
-  /// Copies what is read of a line.
-  private mutating func append(_ dress: LineDress, from start: Int) {
+  /// Copies what is read of a line, cell by cell when it is a row of a table.
+  private mutating func append(_ dress: LineDress, from start: Int, _ gaps: [Range<Int>]) {
+    var start = start
+    for gap in gaps where gap.lowerBound > start && gap.upperBound < dress.end {
+      append(start, gap.lowerBound)
+      append(lineEnd: gap.lowerBound, gap.upperBound, as: FlowText.cell)
+      start = gap.upperBound
+    }
     guard let closing = dress.closing, closing.lowerBound >= start else {
       return append(start, dress.end)
     }

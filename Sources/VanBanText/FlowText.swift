@@ -13,6 +13,9 @@ public final class FlowText: @unchecked Sendable {
   /// Stands where a line end was not a space: «12-⏎CT/TU».
   public static let joiner: UInt8 = 0x1F
 
+  /// Stands between two cells of a table: no mention goes on behind it, and no line begins there.
+  public static let cell: UInt8 = 0x1E
+
   /// Written in `init` and never again.
   @usableFromInline let base: UnsafeMutablePointer<UInt8>
   private let count: Int

@@ -190,12 +190,15 @@ struct FootnoteFinder {
   private func rest(of above: Int, _ range: Range<Int>) -> Int? {
     var other: Int?
     var isNextPage = false
+    var last = range.lowerBound - 1
     for index in range {
       if paragraphs[index].isFurniture || paragraphs[index].beginsPage { isNextPage = true }
       if paragraphs[index].isFurniture { continue }
-      if seam.continues(paragraphs[index], paragraphs[above], .pageEnd),
-        !seam.continues(paragraphs[index], paragraphs[index - 1], .nothing)
-      {
+      let isRest =
+        seam.continues(paragraphs[index], paragraphs[above], .pageEnd)
+        && !seam.continues(paragraphs[index], paragraphs[last], .nothing)
+      last = index
+      if isRest {
         // Behind a paragraph that could be the rest itself only the next page is believed.
         if seam.beginsSmall(paragraphs[index]) { return other == nil || isNextPage ? index : other }
         other = other ?? index

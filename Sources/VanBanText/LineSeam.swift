@@ -57,7 +57,7 @@ struct LineSeam {
     _ paragraph: Paragraph, _ before: Paragraph, _ between: Between, _ last: Layout.Line, _ at: Int,
     _ end: Int
   ) -> Bool {
-    if cutsSymbol(last.start, end, at) && endsWithDigit(last.start, end - 1) { return true }
+    if cutsSymbol(last.start, end, at), isSymbol(last.start, end - 1, at) { return true }
     guard isOpen(last, end, before.lines.count) else { return false }
     if beginsSmall(paragraph) { return true }
     let line = UnsafeBufferPointer(rebasing: text[max(last.start, end - 40)..<end])
@@ -222,6 +222,13 @@ struct LineSeam {
 
   private func endsWithDigit(_ start: Int, _ end: Int) -> Bool {
     end > start && text[end - 1] >= 0x30 && text[end - 1] <= 0x39
+  }
+
+  /// A digit before the hyphen, or capitals on both its sides: «TTLT-BTC-⏎BLĐTBXH».
+  private func isSymbol(_ start: Int, _ end: Int, _ at: Int) -> Bool {
+    if endsWithDigit(start, end) { return true }
+    let isCapital = end > start && text[end - 1] >= 0x41 && text[end - 1] <= 0x5A
+    return isCapital && letter(at)?.isUpper == true
   }
 
   /// «… số 12 ⏎ - HD/BTCTW»: the dash goes on with a number, it begins no item.

@@ -2,16 +2,16 @@
 ///
 /// A run of untouched bytes costs one entry, however long it is: an ordinary document has one run.
 public struct OffsetMap: Sendable {
-  struct Run: Sendable {
-    let flow: Int
-    let source: Int
+  package struct Run: Sendable {
+    package let flow: Int
+    package let source: Int
     /// Bytes in the flow and in the source; equal when the bytes were only copied.
-    let length: Int
-    let sourceLength: Int
-    let isCopy: Bool
+    package let length: Int
+    package let sourceLength: Int
+    package let isCopy: Bool
   }
 
-  private(set) var runs: [Run] = []
+  package private(set) var runs: [Run] = []
   /// Whether the flow has everything in the order of the source: no footnotes, no columns.
   public private(set) var isInOrder = true
 

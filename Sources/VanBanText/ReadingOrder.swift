@@ -12,6 +12,8 @@ public struct ReadingOrder: Sendable {
 
   public let text: FlowText
   public let joins: [Join]
+  /// Lines of two columns, which are read one after the other.
+  public let columns: [ColumnBlock]
   /// Lines that carry nothing but a page number or a running head.
   public let furniture: [Span]
   /// The marks in the text, in source order.
@@ -46,6 +48,7 @@ public struct ReadingOrder: Sendable {
       return Span(start: reader.ink(of: line), end: reader.inkEnd(of: line))
     }
     anchors = builder.marks
+    columns = reader.columns
     notes = found.notes
     text = builder.text(flows)
   }

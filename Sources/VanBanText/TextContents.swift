@@ -8,6 +8,8 @@ struct TextContents: OptionSet, Sendable {
   static let invisible = Self(rawValue: UInt32(CBYTES_INVISIBLE))
   /// What a footnote's mark may begin with.
   static let marks = Self(rawValue: UInt32(CBYTES_MARK))
+  /// Tabs, or three spaces together: there may be tables.
+  static let gaps = Self(rawValue: UInt32(CBYTES_GAP))
   static let formFeeds = Self(rawValue: UInt32(CBYTES_FORM_FEED))
 
   init(rawValue: UInt32) { self.rawValue = rawValue }

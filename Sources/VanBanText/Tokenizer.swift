@@ -63,9 +63,14 @@ private struct Output: ~Copyable {
   private mutating func walk(_ walk: Walk) {
     var at = 0
     var gap = Token.Gap.paragraph
+    // Behind the end of a cell no line begins.
+    var isCell = false
     while at < walk.end {
       if walk.isLetter(at) {
-        if gap >= .line { lineStarts.append(tokens.count) }
+        if gap >= .line {
+          if !isCell { lineStarts.append(tokens.count) }
+          isCell = false
+        }
         let target = tokens.reserve(1)
         walk.word(&at, gap, target)
         if target.pointee.isForeign { foreign.append(tokens.count) }
@@ -83,12 +88,20 @@ private struct Output: ~Copyable {
       case .space:
         if gap == .none { gap = .space }
         at += Int(character.length)
+      case .line where walk.base[at] == FlowText.cell:
+        isCell = gap < .line
+        gap = max(gap, .line)
+        at += 1
       case .line:
-        gap = gap >= .line ? .paragraph : .line
+        gap = gap >= .line && !isCell ? .paragraph : .line
+        isCell = false
         at += 1
       case .ignored: at += Int(character.length)
       case .letter, .mark, .digit, .sign:
-        if gap >= .line { lineStarts.append(tokens.count) }
+        if gap >= .line {
+          if !isCell { lineStarts.append(tokens.count) }
+          isCell = false
+        }
         if character.kind == .digit { numbers.append(tokens.count) }
         let token = walk.token(&at, character, gap)
         if token.isForeign { foreign.append(tokens.count) }

@@ -1,6 +1,4 @@
 public import ArgumentParser
-import Glibc
-import VanBan
 public import VanBanReport
 
 /// `vanban analyze`: the analysis JSON of documents.
@@ -43,33 +41,7 @@ struct AnalyzeCommand: ParsableCommand {
   func run() throws {
     let report = JSONReport(
       unit: offsets, isPretty: pretty || !jsonl && StandardStreams.isTerminal, language: lang)
-    let documents = Input.documents(inputs)
-    let pool = OrderedPool(count: documents.count) { analyzer, index in
-      documents[index].render(with: analyzer, report)
-    }
-    let status = pool.run { outcome in
-      switch outcome {
-      case .success(let json): return write(json)
-      case .failure(let failure):
-        StandardStreams.complain(failure.message(in: lang))
-        return failure.status
-      }
-    }
-    if status != .fine { throw status.code }
-  }
-
-  private func write(_ json: [UInt8]) -> ExitStatus? {
-    do throws(SystemError) {
-      try StandardStreams.write(json)
-      return nil
-    } catch {
-      // Whoever closed the pipe has seen enough and wants no word about it.
-      if error.code != EPIPE {
-        let place = lang == .english ? "standard output" : "đầu ra chuẩn"
-        StandardStreams.complain("\(place): \(error.message(in: lang))")
-      }
-      return .inputOutput
-    }
+    try DocumentRun(inputs: inputs, language: lang).run(report.render)
   }
 }
 

@@ -32,7 +32,7 @@ enum Input: Sendable {
 
   /// The report of the document, ready to be written.
   func render(
-    with analyzer: Analyzer, _ report: JSONReport
+    with analyzer: Analyzer, _ render: (Analysis) -> [UInt8]
   ) -> Result<[UInt8], InputFailure> {
     let (path, name): (String, String)
     switch self {
@@ -42,7 +42,7 @@ enum Input: Sendable {
     }
     do {
       let bytes = try path == "-" ? FileSystem.standardInput() : FileSystem.contents(of: path)
-      return .success(report.render(try analyzer.analyze(file: bytes, name: name)))
+      return .success(render(try analyzer.analyze(file: bytes, name: name)))
     } catch let error as DocumentError {
       return .failure(InputFailure(path, .document(error)))
     } catch let error as SystemError {

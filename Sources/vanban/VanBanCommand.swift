@@ -13,6 +13,7 @@ struct VanBanCommand: ParsableCommand {
         vanban analyze report.txt                    JSON of one document
         vanban analyze --pretty - < report.txt       from standard input, laid out over lines
         vanban analyze --jsonl archive/ > all.jsonl  every .txt and .md of a folder, one line each
+        vanban inspect report.txt                    how it was read: zones, flows, offsets
 
       Exit codes:
         0   fine
@@ -24,7 +25,7 @@ struct VanBanCommand: ParsableCommand {
       With several documents the code is that of the first one that failed; the others are still done.
       """,
     version: "vanban \(VanBanCommand.release) (ICU \(icuVersion()))",
-    subcommands: [AnalyzeCommand.self])
+    subcommands: [AnalyzeCommand.self, InspectCommand.self])
 
   static let release = "0.1.0"
 

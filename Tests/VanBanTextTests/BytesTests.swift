@@ -1,6 +1,8 @@
 import CBytes
 import Testing
 
+@testable import VanBanText
+
 /// The fast ways over bytes and their portable twins.
 @Suite struct BytesTests {
   /// Texts of every length whose characters fall on every place of a block.
@@ -89,5 +91,18 @@ import Testing
       cbytes_sha256_portable(bytes, length, &portable)
       #expect(digest == portable)
     }
+  }
+
+  @Test(
+    arguments: [
+      ("Thực hiện “Kế hoạch” – 2023…", []), ("a\u{A0}b", .invisible), ("a\u{AD}", .invisible),
+      ("\u{200B}a", .invisible), ("\u{FEFF}a", .invisible), ("105 buổi⁽¹⁾", .marks),
+      ("12 m²", .marks),
+      ("a<SUP>", .marks), ("$^1$", .marks), ("[^1]", .marks), ("[1]", .marks), ("[a]", []),
+      ("a\u{0C}b", .formFeeds), ("a\tb", .gaps), ("a   b", .gaps), ("a  b", []),
+    ] as [(String, TextContents)])
+  func contents(_ text: String, _ contents: TextContents) {
+    let found = Array(text.utf8).withUnsafeBufferPointer { TextContents(of: $0) }
+    #expect(found == contents)
   }
 }

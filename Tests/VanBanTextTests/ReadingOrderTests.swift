@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import VanBanText
@@ -5,7 +6,9 @@ import Testing
 @Suite struct ReadingOrderTests {
   private func order(_ text: String) throws -> ReadingOrder {
     let source = try SourceText(file: Array(text.utf8))
-    return ReadingOrder(of: source, layout: Layout(of: source))
+    let words = PageWords(
+      numberLeads: ["Trang"], runningHeads: ["CÔNG BÁO/"], openEndings: ["của"], headings: ["Điều"])
+    return ReadingOrder(of: source, layout: Layout(of: source), words: words)
   }
 
   private func flows(_ order: ReadingOrder) -> [String] {
@@ -35,6 +38,111 @@ import Testing
     #expect(order.text.flows.map(\.footnote) == [nil, "1", "2"])
     #expect(order.joins.count == 1)
     #expect(order.furniture.count == 1)
+  }
+
+  /// Every form of a mark leaves the text, and what it stands before is a note.
+  @Test(arguments: ["⁽¹⁾", "¹", "¹⁾", "(1)", "[1]", "[^1]", "<sup>1</sup>", "$^{(1)}$", "$^1$"])
+  func marks(_ mark: String) throws {
+    let note = mark == "[^1]" ? "[^1]: Có danh sách kèm theo." : "\(mark) Có danh sách kèm theo."
+    let order = try order("Mở 105 lớp\(mark) tại các xã.\n\nCác xã đã báo cáo.\n\n\(note)\n")
+    #expect(
+      flows(order) == ["Mở 105 lớp tại các xã. Các xã đã báo cáo.", "Có danh sách kèm theo."])
+    #expect(order.anchors.map(\.label) == [1])
+    #expect(order.notes.map(\.label) == [1])
+    let position = try #require(order.anchors[0].position)
+    #expect(order.text.string(FlowRange(start: 0, end: position)) == "Mở 105 lớp")
+  }
+
+  /// Powers, list labels and fields of a form are no marks.
+  @Test(arguments: [
+    "Sàn rộng 320 m², hồ 12 km², kho 45 m³.", "Gồm: (1) rà soát; (2) lập danh sách.",
+    "Tập trung các việc sau:\n\n(1) Rà soát hộ nghèo.\n\n(2) Lập danh sách.",
+    "[01] Họ và tên: …\n\n[02] Ngày sinh: …", "Số thuế [19]=[12]+[18]", "Có 10⁶ tế bào.",
+  ])
+  func noMarks(_ text: String) throws {
+    let order = try order(text)
+    #expect(order.anchors.isEmpty)
+    #expect(order.notes.isEmpty)
+  }
+
+  /// A sentence goes on behind the end of a page, whatever it goes on with.
+  @Test(arguments: [
+    ("\n\n2\n\n", true), ("\n\n- 2 -\n\n", true), ("\n\nTrang 2/5\n\n", true),
+    ("\n\u{0C}", true), ("\n\n2    CÔNG BÁO/Số 05/Ngày 01-02-2019\n\n", true), ("\n\n", false),
+  ])
+  func pageEnds(_ end: String, _ isJoined: Bool) throws {
+    let start = "Quán triệt và thực hiện nghiêm các quy định hiện hành tại Ban"
+    let order = try order("\(start)\(end)Thường vụ Huyện ủy; báo cáo trước ngày 15.")
+    #expect(order.joins.count == (isJoined ? 1 : 0))
+    let text = flows(order)[0]
+    #expect(text == "\(start) Thường vụ Huyện ủy; báo cáo trước ngày 15.")
+  }
+
+  @Test func numbersInATableAreNoPageNumbers() throws {
+    #expect(try order("Số hộ\n\n12\n\n15\n\n18").furniture.isEmpty)
+  }
+
+  /// Soft hyphens and characters without width are no part of a word.
+  @Test func invisibleCharacters() throws {
+    #expect(
+      try flows(order("phát triển kinh tế nông\u{AD}\nthôn, dân\u{200B} tộc")) == [
+        "phát triển kinh tế nôngthôn, dân tộc"
+      ])
+  }
+
+  /// Signs of Markdown round a line, or round its first words, are not read.
+  @Test(arguments: [
+    ("## I. KẾT QUẢ", "I. KẾT QUẢ"), ("**TM. ỦY BAN NHÂN DÂN**", "TM. ỦY BAN NHÂN DÂN"),
+    ("*Lào Cai, ngày 05 tháng 7 năm 2016*", "Lào Cai, ngày 05 tháng 7 năm 2016"),
+    ("**1.** Kinh tế", "1. Kinh tế"), ("# **BÁO CÁO**", "BÁO CÁO"),
+    ("* Thường trực Huyện ủy", "* Thường trực Huyện ủy"), ("***", "***"), ("* * *", "* * *"),
+    ("đạt *85%* kế hoạch", "đạt *85%* kế hoạch"),
+  ])
+  func markdown(_ line: String, _ read: String) throws {
+    #expect(try flows(order(line)) == [read])
+  }
+
+  /// The cells of rows stand apart; a gap in one line alone is only a gap.
+  @Test func cells() throws {
+    func pieces(_ text: String) throws -> [String] {
+      let order = try order(text)
+      return String(decoding: order.text.bytes, as: UTF8.self)
+        .split { $0 == "\n" || $0 == "\u{1E}" }.map(String.init)
+    }
+    #expect(
+      try pieces("Tên xã\tSố hộ\nTân Lập\t12") == ["Tên xã", "Số hộ", "Tân Lập", "12"])
+    #expect(
+      try pieces("Tên xã     Số hộ\nTân Lập    12") == ["Tên xã", "Số hộ", "Tân Lập", "12"])
+    #expect(try pieces("Tên xã     Số hộ\nTân Lập có 12 hộ.").count == 2)
+    #expect(try pieces("1.\tKinh tế\n2.\tXã hội") == ["1.\tKinh tế", "2.\tXã hội"])
+  }
+
+  /// Of two columns the left one is read first.
+  @Test func columns() throws {
+    let text = "UBND TỈNH   CỘNG HÒA\nSỞ Y TẾ     Độc lập\n\nBÁO CÁO"
+    let source = try SourceText(file: Array(text.utf8))
+    func span(_ word: String) -> Span {
+      let range = text.range(of: word)!
+      return Span(
+        start: text.utf8.distance(from: text.startIndex, to: range.lowerBound),
+        end: text.utf8.distance(from: text.startIndex, to: range.upperBound))
+    }
+    let block = ColumnBlock(
+      lines: 0..<2, left: [span("UBND TỈNH"), span("SỞ Y TẾ")],
+      right: [span("CỘNG HÒA"), span("Độc lập")])
+    let order = ReadingOrder(of: source, layout: Layout(of: source), columns: [block])
+    #expect(
+      String(decoding: order.text.bytes, as: UTF8.self)
+        == "UBND TỈNH\nSỞ Y TẾ\n\nCỘNG HÒA\nĐộc lập\n\nBÁO CÁO")
+    #expect(!order.text.map.isInOrder)
+  }
+
+  @Test func formFeedsMakePages() throws {
+    func pages(_ text: String) throws -> Int? {
+      Layout(of: try SourceText(file: Array(text.utf8))).pages
+    }
+    #expect(try pages("Một") == nil)
+    #expect(try pages("Một\n\u{0C}Hai\u{0C}\n") == 2)
   }
 
   @Test func headingsAreNotJoined() throws {

@@ -46,6 +46,8 @@ enum {
   /// Superscript digits, «<sup», «$^», «[^» or a digit in brackets: the beginning of a footnote's mark.
   CBYTES_MARK = 2,
   CBYTES_FORM_FEED = 4,
+  /// A tab, or three spaces together.
+  CBYTES_GAP = 8,
 };
 
 /// Which of the above UTF-8 holds.

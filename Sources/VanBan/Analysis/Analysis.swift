@@ -13,7 +13,10 @@ public struct Analysis: Sendable {
   public let name: String
   public let source: SourceText
   public let layout: Layout
-  public let text: FlowText
+  /// How the page is read: flows, joins, what is left out.
+  public let order: ReadingOrder
+  /// What stands where, in the order of the page.
+  public let zones: [Zone]
   public let document: DocumentFacts
   public let outline: [OutlineItem]
   public let footnotes: [Footnote]
@@ -25,6 +28,8 @@ public struct Analysis: Sendable {
   public let units: [Unit]
   public let people: [Person]
   public let findings: [Finding]
+
+  public var text: FlowText { order.text }
 
   /// The words of a range, white space folded.
   public func string(of range: FlowRange) -> String { text.string(range) }

@@ -8,6 +8,8 @@ struct OutlineReader {
     var items: [OutlineItem] = []
     /// Items whose number does not follow, by their places.
     var faults: [(item: Int, fault: Numbering.Fault)] = []
+    /// Lines with which an appendix begins.
+    var annexes: [Int] = []
   }
 
   private var reading: Reading { page.reading }
@@ -26,7 +28,9 @@ struct OutlineReader {
     var numbering = Numbering()
     var quote = Quote()
     for line in head..<max(head, page.lines.count) {
-      if isOutside(line) || isAnnex(line) {
+      let isAnnex = isAnnex(line)
+      if isAnnex { outline.annexes.append(line) }
+      if isAnnex || isOutside(line) {
         numbering.reset()
         continue
       }

@@ -1,39 +1,43 @@
-#define _GNU_SOURCE
 #include "CBytes.h"
 
 #include <string.h>
 
-static const uint8_t *find(const uint8_t *from, const uint8_t *end, int byte) {
-  return from < end ? memchr(from, byte, (size_t)(end - from)) : NULL;
+// What begins at a byte that may begin something.
+static uint32_t contents_at(const uint8_t *at, const uint8_t *end) {
+  size_t rest = (size_t)(end - at);
+  switch (at[0]) {
+  case 0xC2:
+    if (rest < 2) return 0;
+    if (at[1] == 0xA0 || at[1] == 0xAD) return CBYTES_INVISIBLE;
+    return at[1] == 0xB2 || at[1] == 0xB3 || at[1] == 0xB9 ? CBYTES_MARK : 0;
+  case 0xE2:
+    if (rest < 3) return 0;
+    if (at[1] == 0x80) return at[2] >= 0x8B && at[2] <= 0x8D ? CBYTES_INVISIBLE : 0;
+    if (at[1] != 0x81) return 0;
+    return at[2] == 0xA0 ? CBYTES_INVISIBLE : at[2] >= 0xB0 && at[2] <= 0xBE ? CBYTES_MARK : 0;
+  case 0xEF: return rest >= 3 && at[1] == 0xBB && at[2] == 0xBF ? CBYTES_INVISIBLE : 0;
+  case '<':
+    return rest >= 4 && (at[1] | 0x20) == 's' && (at[2] | 0x20) == 'u' && (at[3] | 0x20) == 'p'
+               ? CBYTES_MARK
+               : 0;
+  case '$': return rest >= 2 && at[1] == '^' ? CBYTES_MARK : 0;
+  case '[':
+    return rest >= 2 && (at[1] == '^' || (at[1] >= '0' && at[1] <= '9')) ? CBYTES_MARK : 0;
+  case '\t': return CBYTES_GAP;
+  case '\f': return CBYTES_FORM_FEED;
+  case ' ': return rest >= 3 && at[1] == ' ' && at[2] == ' ' ? CBYTES_GAP : 0;
+  default: return 0;
+  }
 }
 
-uint32_t cbytes_contents(const uint8_t *bytes, size_t length) {
-  const uint8_t *end = bytes + length;
+static uint32_t contents_from(const uint8_t *bytes, size_t at, size_t length) {
   uint32_t found = 0;
-  for (const uint8_t *at = bytes; (at = find(at, end, 0xC2)) && ++at < end;) {
-    if (*at == 0xA0 || *at == 0xAD) found |= CBYTES_INVISIBLE;
-    if (*at == 0xB2 || *at == 0xB3 || *at == 0xB9) found |= CBYTES_MARK;
-  }
-  for (const uint8_t *at = bytes; (at = find(at, end, 0xE2)) && end - ++at >= 2;) {
-    if (at[0] == 0x80 && at[1] >= 0x8B && at[1] <= 0x8D) found |= CBYTES_INVISIBLE;
-    if (at[0] == 0x81 && at[1] >= 0xB0 && at[1] <= 0xBE) found |= CBYTES_MARK;
-    if (at[0] == 0x81 && at[1] == 0xA0) found |= CBYTES_INVISIBLE;
-  }
-  for (const uint8_t *at = bytes; (at = find(at, end, 0xEF)) && end - ++at >= 2;) {
-    if (at[0] == 0xBB && at[1] == 0xBF) found |= CBYTES_INVISIBLE;
-  }
-  for (const uint8_t *at = bytes; (at = find(at, end, '<')) && end - ++at >= 3;) {
-    if ((at[0] | 0x20) == 's' && (at[1] | 0x20) == 'u' && (at[2] | 0x20) == 'p') found |= CBYTES_MARK;
-  }
-  for (const uint8_t *at = bytes; (at = find(at, end, '$')) && ++at < end;) {
-    if (*at == '^') found |= CBYTES_MARK;
-  }
-  for (const uint8_t *at = bytes; (at = find(at, end, '[')) && ++at < end;) {
-    if (*at == '^' || (*at >= '0' && *at <= '9')) found |= CBYTES_MARK;
-  }
-  if (find(bytes, end, '\t') || memmem(bytes, length, "   ", 3)) found |= CBYTES_GAP;
-  if (find(bytes, end, '\f')) found |= CBYTES_FORM_FEED;
+  for (; at < length; at++) found |= contents_at(bytes + at, bytes + length);
   return found;
+}
+
+uint32_t cbytes_contents_portable(const uint8_t *bytes, size_t length) {
+  return contents_from(bytes, 0, length);
 }
 
 void cbytes_codepoint_marks_portable(const uint8_t *bytes, size_t length, uint32_t *marks) {
@@ -70,6 +74,28 @@ void cbytes_codepoint_marks(const uint8_t *bytes, size_t length, uint32_t *marks
   marks[at / 64] = count;
 }
 
+static __m128i any_of(__m128i v, const char *bytes) {
+  __m128i found = _mm_setzero_si128();
+  for (; *bytes; bytes++) found = _mm_or_si128(found, _mm_cmpeq_epi8(v, _mm_set1_epi8(*bytes)));
+  return found;
+}
+
+uint32_t cbytes_contents(const uint8_t *bytes, size_t length) {
+  uint32_t found = 0;
+  size_t at = 0;
+  for (; at + 17 <= length; at += 16) {
+    __m128i v = _mm_loadu_si128((const __m128i *)(bytes + at));
+    __m128i next = _mm_loadu_si128((const __m128i *)(bytes + at + 1));
+    __m128i space = _mm_set1_epi8(' ');
+    __m128i pair = _mm_and_si128(_mm_cmpeq_epi8(v, space), _mm_cmpeq_epi8(next, space));
+    __m128i hits = _mm_or_si128(pair, any_of(v, "\xC2\xE2\xEF<$[\t\f"));
+    for (unsigned mask = (unsigned)_mm_movemask_epi8(hits); mask; mask &= mask - 1) {
+      found |= contents_at(bytes + at + __builtin_ctz(mask), bytes + length);
+    }
+  }
+  return found | contents_from(bytes, at, length);
+}
+
 size_t cbytes_line_end(const uint8_t *bytes, size_t start, size_t length) {
   for (; start + 16 <= length; start += 16) {
     __m128i v = _mm_loadu_si128((const __m128i *)(bytes + start));
@@ -80,6 +106,10 @@ size_t cbytes_line_end(const uint8_t *bytes, size_t start, size_t length) {
   return cbytes_line_end_portable(bytes, start, length);
 }
 #else
+uint32_t cbytes_contents(const uint8_t *bytes, size_t length) {
+  return cbytes_contents_portable(bytes, length);
+}
+
 void cbytes_codepoint_marks(const uint8_t *bytes, size_t length, uint32_t *marks) {
   cbytes_codepoint_marks_portable(bytes, length, marks);
 }

@@ -5,7 +5,6 @@ struct FlowBuilder: ~Copyable {
   private let source: UnsafeBufferPointer<UInt8>
   private let isNFC: Bool
   private let hasInvisible: Bool
-  private let hasGaps: Bool
   private var bytes: Scratch<UInt8>
   private var map = OffsetMap()
   /// The marks of footnotes in the text, which are left out; those passed have their place.
@@ -18,7 +17,6 @@ struct FlowBuilder: ~Copyable {
     self.isNFC = isNFC
     self.marks = marks
     hasInvisible = contents.contains(.invisible)
-    hasGaps = contents.contains(.gaps)
     bytes = Scratch(capacity: source.count + source.count / 8 + 160)
   }
 
@@ -38,7 +36,7 @@ struct FlowBuilder: ~Copyable {
       return
     }
     let lines = seam.reader.lines
-    let rows = hasGaps ? TableRows(text: source, lines: lines) : nil
+    let rows = seam.rows
     var dress = LineDress(of: lines[paragraph.lines.lowerBound], in: source)
     append(dress, from: start ?? dress.start, rows?.gaps(paragraph.lines.lowerBound) ?? [])
     for index in paragraph.lines.dropFirst() {

@@ -34,7 +34,7 @@ public struct ReadingOrder: Sendable {
 
   private init(_ reader: ParagraphReader, _ source: SourceText) {
     let paragraphs = reader.paragraphs()
-    let seam = LineSeam(reader, paragraphs)
+    let seam = LineSeam(reader, paragraphs, source.contents)
     let found = FootnoteFinder(reader: reader, seam: seam, paragraphs: paragraphs)
       .find(source.contents)
     var builder = FlowBuilder(

@@ -102,7 +102,12 @@ import Testing
       ("a\u{0C}b", .formFeeds), ("a\tb", .gaps), ("a   b", .gaps), ("a  b", []),
     ] as [(String, TextContents)])
   func contents(_ text: String, _ contents: TextContents) {
-    let found = Array(text.utf8).withUnsafeBufferPointer { TextContents(of: $0) }
-    #expect(found == contents)
+    // At every place of a block.
+    for length in 0..<40 {
+      let bytes = Array(repeating: UInt8(ascii: "x"), count: length) + Array(text.utf8)
+      let found = bytes.withUnsafeBufferPointer { TextContents(of: $0) }
+      #expect(found == contents)
+      #expect(cbytes_contents_portable(bytes, bytes.count) == contents.rawValue)
+    }
   }
 }

@@ -52,5 +52,6 @@ enum {
 
 /// Which of the above UTF-8 holds.
 uint32_t cbytes_contents(const uint8_t *bytes, size_t length);
+uint32_t cbytes_contents_portable(const uint8_t *bytes, size_t length);
 
 #endif

@@ -40,6 +40,15 @@ uint32_t cbytes_contents_portable(const uint8_t *bytes, size_t length) {
   return contents_from(bytes, 0, length);
 }
 
+static bool opens_mark(uint8_t byte) {
+  return byte == 0xC2 || byte == 0xE2 || byte == '[' || byte == '<' || byte == '$' || byte == '(';
+}
+
+size_t cbytes_mark_opening_portable(const uint8_t *bytes, size_t start, size_t length) {
+  while (start < length && !opens_mark(bytes[start])) start++;
+  return start;
+}
+
 void cbytes_codepoint_marks_portable(const uint8_t *bytes, size_t length, uint32_t *marks) {
   uint32_t count = 0;
   for (size_t at = 0; at < length; at++) {
@@ -96,6 +105,15 @@ uint32_t cbytes_contents(const uint8_t *bytes, size_t length) {
   return found | contents_from(bytes, at, length);
 }
 
+size_t cbytes_mark_opening(const uint8_t *bytes, size_t start, size_t length) {
+  for (; start + 16 <= length; start += 16) {
+    __m128i v = _mm_loadu_si128((const __m128i *)(bytes + start));
+    int hits = _mm_movemask_epi8(any_of(v, "\xC2\xE2[<$("));
+    if (hits) return start + (size_t)__builtin_ctz((unsigned)hits);
+  }
+  return cbytes_mark_opening_portable(bytes, start, length);
+}
+
 size_t cbytes_line_end(const uint8_t *bytes, size_t start, size_t length) {
   for (; start + 16 <= length; start += 16) {
     __m128i v = _mm_loadu_si128((const __m128i *)(bytes + start));
@@ -106,6 +124,10 @@ size_t cbytes_line_end(const uint8_t *bytes, size_t start, size_t length) {
   return cbytes_line_end_portable(bytes, start, length);
 }
 #else
+size_t cbytes_mark_opening(const uint8_t *bytes, size_t start, size_t length) {
+  return cbytes_mark_opening_portable(bytes, start, length);
+}
+
 uint32_t cbytes_contents(const uint8_t *bytes, size_t length) {
   return cbytes_contents_portable(bytes, length);
 }

@@ -65,7 +65,8 @@ public struct LayoutReport: Sendable {
     let labels = labels(analysis)
     return analysis.layout.lines.enumerated().map { index, line in
       let text = String(decoding: analysis.source.bytes[line.start..<line.end], as: UTF8.self)
-      return "\(pad(index + 1, 5)) \(pad(line.start, 7))  \(pad(labels[index], 14)) \(clip(text))"
+      let place = "\(pad(index + 1, 5)) \(pad(line.start, 7))"
+      return line.isBlank ? place : "\(place)  \(pad(labels[index], 14)) \(clip(text))"
     }
   }
 

@@ -1,3 +1,5 @@
+internal import CBytes
+
 /// Tells the bodies of footnotes from other paragraphs and the marks in the text from other signs.
 struct FootnoteFinder {
   let reader: ParagraphReader
@@ -58,14 +60,11 @@ struct FootnoteFinder {
     let heads = Set(candidates.map { paragraphs[$0].mark!.span.start })
     var marks: [FootnoteMark] = []
     var at = 0
-    while at < text.count {
-      let byte = text[at]
-      // ¹ ⁽ [ $ < (
-      let isOpening =
-        byte >= 0xC2
-        ? byte == 0xC2 || byte == 0xE2
-        : byte == 0x5B || byte == 0x24 || byte == 0x3C || byte == 0x28 && parentheses
-      guard isOpening, let mark = reader.marks.mark(at: skippingPower(at), before: text.count)
+    while true {
+      at = cbytes_mark_opening(text.baseAddress!, at, text.count)
+      guard at < text.count else { return marks }
+      guard text[at] != UInt8(ascii: "(") || parentheses,
+        let mark = reader.marks.mark(at: skippingPower(at), before: text.count)
       else {
         at += 1
         continue
@@ -75,7 +74,6 @@ struct FootnoteFinder {
         marks.append(mark)
       }
     }
-    return marks
   }
 
   /// «m²», «km³»: the power belongs to the unit, what follows it may be a mark.

@@ -110,4 +110,14 @@ import Testing
       #expect(cbytes_contents_portable(bytes, bytes.count) == contents.rawValue)
     }
   }
+
+  @Test(arguments: ["(", "[", "<", "$", "²", "⁽"])
+  func markOpenings(_ sign: String) {
+    for length in 0..<40 {
+      let bytes = Array(repeating: UInt8(ascii: "x"), count: length) + Array(sign.utf8)
+      #expect(cbytes_mark_opening(bytes, 0, bytes.count) == length)
+      #expect(cbytes_mark_opening_portable(bytes, 0, bytes.count) == length)
+      #expect(cbytes_mark_opening(bytes, 0, length) == length)
+    }
+  }
 }

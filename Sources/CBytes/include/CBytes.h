@@ -54,4 +54,9 @@ enum {
 uint32_t cbytes_contents(const uint8_t *bytes, size_t length);
 uint32_t cbytes_contents_portable(const uint8_t *bytes, size_t length);
 
+/// The place of the first byte from `start` on with which a footnote's mark may begin, else `length`:
+/// 0xC2, 0xE2, «[», «<», «$», «(».
+size_t cbytes_mark_opening(const uint8_t *bytes, size_t start, size_t length);
+size_t cbytes_mark_opening_portable(const uint8_t *bytes, size_t start, size_t length);
+
 #endif

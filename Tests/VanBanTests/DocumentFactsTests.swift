@@ -35,6 +35,23 @@ import VanBan
     #expect((analysis.document.period?.surface).map(analysis.string) == period)
   }
 
+  /// What was planned shares its year with what is reported.
+  @Test(arguments: [
+    ("kết quả công tác tháng 01 và nhiệm vụ tháng 02 năm 2023", "tháng 01", "2023-01"),
+    ("kết quả quý I, phương hướng quý II năm 2023", "quý I", "2023-Q1"),
+    ("tình hình 6 tháng đầu năm, nhiệm vụ 6 tháng cuối năm 2023", "6 tháng đầu năm", "2023-H1"),
+    ("kết quả 9 tháng và phương hướng 3 tháng cuối năm 2024", "9 tháng", "2024-M09"),
+    ("công tác tuần 12 và chương trình tuần 13 năm 2024", "tuần 12", "2024-W12"),
+    ("kết quả quý I/2023 và nhiệm vụ quý II/2023", "quý I/2023", "2023-Q1"),
+    ("kết quả sau 02 năm thực hiện, tính đến quý II năm 2023", "quý II năm 2023", "2023-Q2"),
+  ])
+  func reportedPeriodIsNotThePlannedOne(_ subject: String, _ words: String, _ value: String) throws
+  {
+    let analysis = try analysis(Self.head + subject + "\n\nHuyện có 9 xã.")
+    #expect((analysis.document.period?.surface).map(analysis.string) == words)
+    #expect(analysis.document.period?.value.iso == value)
+  }
+
   @Test func outlineBeginsAtLevelOne() throws {
     let analysis = try analysis("Điều 1. Phê duyệt đề án\n\nĐiều 2. Tổ chức thực hiện\n")
     #expect(analysis.outline.map(\.level) == [1, 1])

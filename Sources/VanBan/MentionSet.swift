@@ -17,7 +17,7 @@ struct MentionSet {
     if let place = header.place {
       replaceUnits(in: place, kind: .administrative, reading)
     }
-    for signer in header.facts.signers
+    for signer in header.facts.signers + (header.facts.copy?.signers ?? [])
     where !people.contains(where: {
       $0.surface.start < signer.name.end && signer.name.start < $0.surface.end
     }) {

@@ -38,10 +38,10 @@ struct Pipeline {
     let foot = FooterReader(page: page).read(into: &header.facts, after: header.end)
 
     var own = [header.ownNumber]
-    if let line = foot.copy {
+    if let lines = foot.copy {
       let copy = CopyReader(page: page, numbers: numbers, dates: dates)
-      header.facts.copy = copy.read(from: line)
-      own.append(copy.number(from: page.lines[line].lowerBound))
+      header.facts.copy = copy.read(lines)
+      own.append(copy.number(in: lines))
       units.removeAll { header.facts.copy!.kind.contains($0.surface) }
     }
     let cited = numbers.indices.filter { !own.contains($0) }.map { numbers[$0] }

@@ -64,12 +64,7 @@ extension JSONPage {
         page.value("text", words: period.surface)
         page.spans("spans", period.surface)
       }
-      page.list("signers", facts.signers) { page, signer in
-        page.value("name", words: signer.name)
-        page.value("role", words: signer.role)
-        page.value("authority", signer.authority?.rawValue)
-        page.spans("spans", signer.name)
-      }
+      page.signers(facts.signers)
       page.list("recipients", facts.recipients) { page, recipient in
         page.value("text", words: recipient.surface)
         page.value("note", words: recipient.note)
@@ -85,7 +80,17 @@ extension JSONPage {
         page.excerpt("kind", copy.kind)
         page.ownNumber(copy.number)
         page.date(copy.date)
+        page.signers(copy.signers)
       }
+    }
+  }
+
+  private mutating func signers(_ signers: [DocumentFacts.Signer]) {
+    list("signers", signers) { page, signer in
+      page.value("name", words: signer.name)
+      page.value("role", words: signer.role)
+      page.value("authority", signer.authority?.rawValue)
+      page.spans("spans", signer.name)
     }
   }
 

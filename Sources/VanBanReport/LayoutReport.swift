@@ -45,7 +45,7 @@ public struct LayoutReport: Sendable {
   private func heading(_ analysis: Analysis) -> String {
     let source = analysis.source
     let pages = analysis.layout.pages.map { ", \($0) " + say("trang", "pages") } ?? ""
-    return "\(analysis.name): \(source.encoding), \(source.bytes.count) byte"
+    return "\(analysis.name): \(source.encoding), \(source.file.count) byte"
       + ", \(analysis.layout.lines.count) " + say("dòng", "lines") + pages
       + (source.isNFC ? ", NFC" : "")
   }

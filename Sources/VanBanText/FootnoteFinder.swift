@@ -30,10 +30,11 @@ struct FootnoteFinder {
       found.notes.append(paragraphs[index].mark!)
     }
     let forms = Set(found.notes.map(\.form))
+    let labels = Set(found.notes.map(\.label))
     found.anchors = marks.filter { mark in
       switch mark.form {
       // A power, «10⁶», or an anchor at a number.
-      case .superscript where isExponent(mark): found.notes.contains { $0.label == mark.label }
+      case .superscript where mayBePower(mark, forms): labels.contains(mark.label)
       case .superscript, .caret, .tag, .formula: true
       case .bracket, .parenthesis: forms.contains(mark.form)
       }
@@ -88,10 +89,18 @@ struct FootnoteFinder {
     return isUnit && (start == 0 || text[start - 1] < 0x80) ? at + 2 : at
   }
 
-  private func isExponent(_ mark: FootnoteMark) -> Bool {
-    let start = mark.span.start
-    return start > 0 && text[start - 1] &- 0x30 < 10
-      && (text[start] == 0xC2 || text[start + 2] != 0xBD)
+  /// A bare figure behind a digit or a short word, «10⁶», «s²», «Fe³⁺»: a mark only when it has its note.
+  private func mayBePower(_ mark: FootnoteMark, _ forms: Set<FootnoteMark.Form>) -> Bool {
+    let (start, end) = (mark.span.start, mark.span.end)
+    if text[start] == 0xE2, text[start + 2] == 0xBD { return false }
+    guard forms.contains(.superscript), start > 0, text[start - 1] &- 0x30 >= 10 else {
+      return true
+    }
+    if end + 2 < text.count, text[end] == 0xE2, text[end + 1] == 0x81 { return true }
+    var word = start
+    while word > 0, start - word < 24, text[word - 1] > 0x20, text[word - 1] != 0x2F { word -= 1 }
+    return (mark.label == 2 || mark.label == 3)
+      && LineSeam.length(text, reader.isNFC, word, start) < 4
   }
 
   /// A number in parentheses is a mark when it touches the word before it, or ends the sentence; one that
@@ -210,7 +219,11 @@ struct FootnoteFinder {
   private func isBetweenNotes(_ head: Int, _ next: Int, _ places: MarkPlaces) -> Bool {
     let (mark, following) = (paragraphs[head].mark!, paragraphs[next].mark!)
     guard following.label == mark.label + 1, next > head + 1 else { return false }
-    return places.hold(following.label, between: -1, and: paragraphs[head].start)
+    // A note ends at the end of its page, and before a heading.
+    let isText = paragraphs[head + 1..<next].allSatisfy {
+      !$0.isFurniture && !$0.beginsPage && !seam.isLabelled($0)
+    }
+    return isText && places.hold(following.label, between: -1, and: paragraphs[head].start)
       && !places.hold(between: paragraphs[head].end, and: paragraphs[next].start)
   }
 }

@@ -107,9 +107,11 @@ struct FootnoteMarkReader {
 
     mutating func superscriptNumber() -> Int? {
       var value: Int?
+      var digits = 0
       while let digit = superscriptDigit() {
         value = (value ?? 0) * 10 + digit
-        if value! > 999 { return nil }
+        digits += 1
+        if digits > 3 { return nil }
       }
       return value
     }

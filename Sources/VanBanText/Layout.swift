@@ -47,8 +47,13 @@ public struct Layout: Sendable {
     let count = text.count
     var start = 0
     var beginsPage = false
+    // Several pages may share a line of the file.
+    var lineEnd = -1
     while start <= count {
-      var end = text.isEmpty ? 0 : cbytes_line_end(text.baseAddress!, start, count)
+      if lineEnd < start {
+        lineEnd = text.isEmpty ? 0 : cbytes_line_end(text.baseAddress!, start, count)
+      }
+      var end = lineEnd
       if formFeeds, let feed = text[start..<end].firstIndex(of: formFeed) { end = feed }
       var ink = start
       while ink < end, text[ink] <= 0x20 { ink += 1 }

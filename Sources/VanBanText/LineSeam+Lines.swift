@@ -88,7 +88,11 @@ extension LineSeam {
       end += 1
     }
     guard end > at, end < text.count else { return false }
-    return text[end] == 0x29 || text[end - 1] == 0x2E && text[end] == 0x20
+    // «2.1- Thời gian», «I- Kết quả».
+    let isDashed =
+      text[end] == 0x2D && end + 1 < text.count && text[end + 1] == 0x20
+      && (text[at] &- 0x30 < 10 || text[at] == 0x49 || text[at] == 0x56 || text[at] == 0x58)
+    return text[end] == 0x29 || text[end - 1] == 0x2E && text[end] == 0x20 || isDashed
   }
 
   func isLabelCharacter(_ byte: UInt8) -> Bool {

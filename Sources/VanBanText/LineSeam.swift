@@ -28,20 +28,19 @@ struct LineSeam {
   /// Begins with a label, «1.» or «Điều 5.», but not with a dash.
   func isLabelled(_ paragraph: Paragraph) -> Bool {
     let line = reader.lines[paragraph.lines.lowerBound]
-    let at = reader.ink(of: line)
+    let at = paragraph.ink
     return !isListItem(paragraph) && (beginsItem(at) || isHeading(line, at))
   }
 
   /// Begins with a dash or a plus.
   func isListItem(_ paragraph: Paragraph) -> Bool {
-    let at = reader.ink(of: reader.lines[paragraph.lines.lowerBound])
+    let at = paragraph.ink
     return text[at] == 0x2D || text[at] == 0x2B || holds([0xE2, 0x80, 0x93], at)
   }
 
   /// The paragraph announces what comes below.
   func announces(_ paragraph: Paragraph) -> Bool {
-    let last = reader.lines[paragraph.lines.upperBound - 1]
-    return text[reader.inkEnd(of: last) - 1] == 0x3A
+    text[paragraph.inkEnd - 1] == 0x3A
   }
 
   /// Whether `paragraph` is the rest of `before`: that one stops short of an end of sentence, this one
@@ -50,8 +49,8 @@ struct LineSeam {
     guard case .text = paragraph.kind, case .text = before.kind else { return false }
     let next = reader.lines[paragraph.lines.lowerBound]
     let last = reader.lines[before.lines.upperBound - 1]
-    let at = reader.ink(of: next)
-    let end = reader.inkEnd(of: last)
+    let at = paragraph.ink
+    let end = before.inkEnd
     guard goesOn(paragraph, before, between, last, at, end) else { return false }
     return !isShortRow(last) && !isShortRow(next)
   }
@@ -73,7 +72,7 @@ struct LineSeam {
   /// Begins with a small letter that is no label.
   func beginsSmall(_ paragraph: Paragraph) -> Bool {
     let line = reader.lines[paragraph.lines.lowerBound]
-    let at = reader.ink(of: line)
+    let at = paragraph.ink
     guard let first = letter(at), !first.isUpper else { return false }
     let behind = at + Int(first.length)
     guard behind < line.end else { return true }
@@ -84,8 +83,8 @@ struct LineSeam {
   private func runsOver(_ paragraph: Paragraph, _ before: Paragraph) -> Bool {
     let next = reader.lines[paragraph.lines.lowerBound]
     let last = reader.lines[before.lines.upperBound - 1]
-    let at = reader.ink(of: next)
-    let end = reader.inkEnd(of: last)
+    let at = paragraph.ink
+    let end = before.inkEnd
     guard text[end - 1] != 0x3B, !beginsItem(at), !isHeading(next, at), !isRule(at, next.end)
     else { return false }
     if letter(at) != nil, !hasSmallLetters(next) { return false }
@@ -96,11 +95,14 @@ struct LineSeam {
 
   /// What stands right under a line in capitals without a label: the subject of a document.
   private func isSubject(_ paragraph: Paragraph) -> Bool {
-    var above = paragraph.lines.lowerBound
+    let line = paragraph.lines.lowerBound
+    var above = line
     if !isInCapitals(reader.lines[above]) {
-      repeat { above -= 1 } while above >= 0 && reader.lines[above].isBlank
+      repeat { above -= 1 } while above >= 0 && reader.lines[above].isBlank && line - above < 8
     }
-    guard above >= 0, isInCapitals(reader.lines[above]) else { return false }
+    guard above >= 0, !reader.lines[above].isBlank, isInCapitals(reader.lines[above]) else {
+      return false
+    }
     return !beginsItem(reader.ink(of: reader.lines[above]))
   }
 
@@ -118,13 +120,14 @@ struct LineSeam {
     }
     if inner - last.start > 3, holds([0xE2, 0x80, 0xA6], inner - 3) { return false }
     guard lines > 1 || length(max(last.start, end - Self.reach), end) >= 30 else { return false }
-    return hasSmallLetters(last)
+    let tail = max(last.start, end - Self.reach)
+    return text[tail..<end].contains { $0 >= 0x61 && $0 <= 0x7A }
   }
 
   /// The end of a line without closing quotation marks and parentheses.
   private func behindClosers(_ start: Int, _ lineEnd: Int) -> Int {
     var end = lineEnd
-    while end > start {
+    while end > start, lineEnd - end < 24 {
       if text[end - 1] == 0x22 || text[end - 1] == 0x29 {
         end -= 1
       } else if end - start > 3, holds([0xE2, 0x80, 0x9D], end - 3) {

@@ -66,7 +66,7 @@ public struct PageWords: Sendable {
   }
 
   private func mayBegin(with byte: UInt8) -> Bool {
-    byte == 0x2D || byte == 0xE2 || Self.isDigit(byte)
+    byte == 0x2D || byte == 0xE2 || Self.isDigit(byte) || Self.isFrame(byte)
       || numberLeads.contains { $0.first == byte } || runningHeads.contains { $0.first == byte }
   }
 
@@ -74,12 +74,22 @@ public struct PageWords: Sendable {
     if isNumberBetweenDashes(line) { return true }
     let words = line.drop { Self.isDigit($0) || $0 <= 0x20 }
     if runningHeads.contains(where: { words.starts(with: $0) }) { return true }
-    return words.count == line.count
-      && numberLeads.contains { lead in
-        guard words.starts(with: lead) else { return false }
-        let rest = words.dropFirst(lead.count)
-        return rest.allSatisfy(Self.isNumbering) && rest.contains(where: Self.isDigit)
-      }
+    // «[Trang 2]», «=== Trang 2 ===», «<!-- Trang 2 -->».
+    let framed = line.drop { Self.isFrame($0) || $0 <= 0x20 }
+    return numberLeads.contains { lead in
+      guard framed.starts(with: lead) else { return false }
+      let rest = framed.dropFirst(lead.count)
+      return rest.contains(where: Self.isDigit)
+        && rest.allSatisfy { Self.isNumbering($0) || Self.isFrame($0) }
+    }
+  }
+
+  /// Signs around a page number that a program has put in.
+  private static func isFrame(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x5B, 0x5D, 0x3D, 0x7E, 0x3C, 0x3E, 0x21, 0x2D, 0x23: true
+    default: false
+    }
   }
 
   /// «- 3 -», «– 3 –».

@@ -12,6 +12,9 @@ struct Paragraph {
   let lines: Range<Int>
   let start: Int
   let end: Int
+  /// The first byte that is read, and behind the last one.
+  let ink: Int
+  let inkEnd: Int
   /// The mark the paragraph begins with: it may be the body of a footnote.
   let mark: FootnoteMark?
   var kind = Kind.text
@@ -65,9 +68,11 @@ struct ParagraphReader {
 
   private func made(_ range: Range<Int>, _ kind: Paragraph.Kind) -> Paragraph {
     let first = lines[range.lowerBound]
+    let last = lines[range.upperBound - 1]
+    let ink = ink(of: first)
     var paragraph = Paragraph(
-      lines: range, start: first.start, end: lines[range.upperBound - 1].end,
-      mark: marks.mark(at: ink(of: first), before: first.end))
+      lines: range, start: first.start, end: last.end, ink: ink, inkEnd: inkEnd(of: last),
+      mark: marks.mark(at: ink, before: first.end))
     paragraph.kind = kind
     paragraph.beginsPage =
       first.beginsPage || range.lowerBound > 0 && blankPage(before: range.lowerBound)
@@ -82,6 +87,13 @@ struct ParagraphReader {
       above -= 1
     }
     return false
+  }
+
+  /// Whether the next inked line begins a page.
+  private func endsPage(_ line: Int) -> Bool {
+    var next = line + 1
+    while next < lines.count, lines[next].isBlank, !lines[next].beginsPage { next += 1 }
+    return next < lines.count && lines[next].beginsPage
   }
 
   /// Whether a line belongs to the paragraph of the lines above it.
@@ -134,11 +146,21 @@ struct ParagraphReader {
     for index in paragraphs.indices where paragraphs[index].lines.count == 1 {
       let isBeside =
         index > 0 && isFurniture[index - 1]
-        || index + 1 < isFurniture.count && isFurniture[index + 1]
+        || index + 1 < isFurniture.count
+          && (isFurniture[index + 1] || beginsSmall(index + 1, paragraphs))
       if isBeside, isRule(lines[paragraphs[index].lines.lowerBound]) {
         paragraphs[index].kind = .furniture
       }
     }
+  }
+
+  /// The paragraph goes on with a sentence that something above it has cut.
+  private func beginsSmall(_ index: Int, _ paragraphs: [Paragraph]) -> Bool {
+    let line = lines[paragraphs[index].lines.lowerBound]
+    let at = ink(of: line)
+    let first = CharacterTable.character(text.baseAddress! + at)
+    return first.isLetter && !first.isUpper && at + 2 < line.end && text[at + 1] != 0x29
+      && text[at + 1] != 0x2E
   }
 
   /// Up to three digits and nothing else, «2» or «2/.».
@@ -151,10 +173,13 @@ struct ParagraphReader {
 
   /// A number between two lines of one sentence, or right under the last line of a page, is the page's.
   private func standsInText(_ line: Int) -> Bool {
-    guard line > 0, isNumber(lines[line]), !lines[line - 1].isBlank else { return false }
+    guard line > 0, isNumber(lines[line]) else { return false }
+    // Right above or below a new page.
+    if lines[line].beginsPage || blankPage(before: line) || endsPage(line) { return true }
+    guard !lines[line - 1].isBlank else { return false }
     let before = lines[line - 1]
     let end = inkEnd(of: before)
-    guard end - before.start >= 50 else { return false }
+    guard LineSeam.length(text, isNFC, before.start, end) >= 40 else { return false }
     guard line + 1 < lines.count, !lines[line + 1].isBlank else { return text[end - 1] == 0x2E }
     guard text[end - 1] >= 0x41 || text[end - 1] == 0x2C else { return false }
     let at = ink(of: lines[line + 1])
@@ -166,10 +191,6 @@ struct ParagraphReader {
     let (start, end) = (ink(of: line), inkEnd(of: line))
     return text[start..<end].allSatisfy { $0 == 0x5F || $0 == 0x2D }
   }
-
-  func ink(of paragraph: Paragraph) -> Int { ink(of: lines[paragraph.lines.lowerBound]) }
-
-  func inkEnd(of paragraph: Paragraph) -> Int { inkEnd(of: lines[paragraph.lines.upperBound - 1]) }
 
   /// The first byte of a line that is read.
   func ink(of line: Layout.Line) -> Int { LineDress(of: line, in: text).start }

@@ -43,10 +43,7 @@ public struct ReadingOrder: Sendable {
     let flows =
       [FlowText.Flow(range: FlowRange(start: 0, end: builder.count), footnote: nil)]
       + Self.notes(paragraphs, found, seam, &builder)
-    furniture = paragraphs.filter(\.isFurniture).map { paragraph in
-      let line = reader.lines[paragraph.lines.lowerBound]
-      return Span(start: reader.ink(of: line), end: reader.inkEnd(of: line))
-    }
+    furniture = paragraphs.filter(\.isFurniture).map { Span(start: $0.ink, end: $0.inkEnd) }
     anchors = builder.marks
     columns = reader.columns
     notes = found.notes
@@ -72,7 +69,7 @@ public struct ReadingOrder: Sendable {
           builder.insert(seam.seam(before, paragraph), at: paragraph.start)
         } else {
           builder.appendBreak(
-            from: seam.reader.inkEnd(of: before), to: seam.reader.ink(of: paragraph))
+            from: before.inkEnd, to: paragraph.ink)
         }
       }
       builder.append(paragraph, seam)

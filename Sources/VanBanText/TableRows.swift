@@ -16,18 +16,24 @@ struct TableRows {
     guard !own.isEmpty else { return [] }
     // A page end may have parted the rows.
     let near = max(0, line - 14)..<min(gaps.count, line + 15)
-    let isRow = near.contains { other in
-      other != line && gaps[other].contains { gap in own.contains { $0.isUnder(gap) } }
-    }
-    return isRow ? own.map(\.bytes) : []
+    let isRow = near.contains { $0 != line && agree(own, gaps[$0]) }
+    return isRow ? own.filter { !$0.isBesideNumber }.map(\.bytes) : []
+  }
+
+  /// Most gaps of either line are under one of the other: in a justified text few are.
+  private func agree(_ own: [Gap], _ other: [Gap]) -> Bool {
+    let common = own.count { gap in other.contains { gap.isUnder($0) } }
+    return common * 4 >= own.count * 3 && common * 4 >= other.count * 3
   }
 
   private struct Gap {
     let bytes: Range<Int>
     /// Where the cell behind it begins: characters, or cells when a tab stands before it.
     let column: Int
+    /// A number before a small letter: it is read with its unit.
+    let isBesideNumber: Bool
 
-    func isUnder(_ other: Gap) -> Bool { abs(column - other.column) <= 2 }
+    func isUnder(_ other: Gap) -> Bool { abs(column - other.column) <= 1 }
   }
 
   private static func wideGaps(
@@ -39,7 +45,8 @@ struct TableRows {
     let first = at
     // Lines longer than this are text.
     guard line.end - first <= 600 else { return [] }
-    var column = at - line.start
+    let indent = at - line.start
+    var column = indent
     var hasTab = false
     while at < line.end {
       guard text[at] <= 0x20 else {
@@ -53,9 +60,14 @@ struct TableRows {
       let isTab = text[start..<at].contains(0x09)
       hasTab = hasTab || isTab
       column += at - start
-      guard isTab || at - start >= 3, start - first > 5, text[start - 1] != 0x3A else { continue }
+      guard isTab || at - start >= 3, column - (at - start) - indent > 5, text[start - 1] != 0x3A
+      else { continue }
+      let isBesideNumber = !isTab && text[start - 1] &- 0x30 < 10 && text[at] >= 0x61
       // Tabs stand for columns whatever the words before them are.
-      gaps.append(Gap(bytes: start..<at, column: hasTab ? -10 * (gaps.count + 1) : column))
+      gaps.append(
+        Gap(
+          bytes: start..<at, column: hasTab ? -10 * (gaps.count + 1) : column,
+          isBesideNumber: isBesideNumber))
     }
     return gaps
   }

@@ -24,7 +24,24 @@ import VanBan
     ("short forms", "Quyết định số 1/QĐ-UBND.\n" + repeated("Nghị quyết số 7 nói.\n", 40_000)),
     ("open quotation marks", repeated("Nghị quyết số 1/NQ-HĐND về “", 10_000)),
     ("days of no calendar", repeated("ngày 31/02/2022 ", 20_000)),
+    ("lines of asterisks", repeated(repeated("*", 50) + "\n", 40_000)),
+    ("a run of asterisks", repeated("**", 400_000)),
+    (
+      "labels of ever new lists",
+      (0..<40_000).map { "\($0 % 99 + 1).\($0 / 99 % 99 + 1).\($0 / 9801 + 1).1. x\n" }.joined()
+    ),
+    ("notes under one open line", repeated("BÁO CÁO ", 40_000) + "\n\n" + openNotes),
+    ("notes under closing marks", "a" + repeated("”", 40_000) + "\n\n" + openNotes),
+    ("notes under a padded line", "Một" + repeated(" ", 300_000) + "\n\n" + openNotes),
+    ("notes under blank lines", "TIÊU ĐỀ" + repeated("\n", 40_000) + "Kết quả\n\n" + openNotes),
+    ("superscript zeros", repeated("⁰", 200_000)),
+    ("pages without lines", repeated("một hai ba\u{0C}", 40_000)),
+    ("indented offices", repeated("            TM. ỦY BAN\n", 40_000) + "Nơi nhận:      CHỦ TỊCH"),
+    ("rows of tabs", repeated("a b c\td e f\tg h i\n", 40_000)),
+    ("wordings never closed", repeated("1. “a\n", 40_000)),
   ]
+
+  private static let openNotes = repeated("¹ Theo quy định của\n\nNghị quyết số 1.\n\n", 20_000)
 
   private static func repeated(_ text: String, _ count: Int) -> String {
     String(repeating: text, count: count)

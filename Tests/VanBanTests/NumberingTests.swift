@@ -29,6 +29,9 @@ import Testing
     // The new wording of an article, and an article put in.
     "1. Sửa đổi Điều 5 như sau: / “Điều 5. A / 3. B / 7. C” / 2. Bãi bỏ Điều 9.",
     "Điều 12. A / Điều 12a. B / Điều 13. C",
+    "Điều 1. Sửa đổi như sau: / Điều 5. A / 1. B / Điều 2. C",
+    "Điều 1. Bài “Tiếng hát. / Điều 2. B / Điều 3. C",
+    "2- Nội dung / 2.1- A / 2.2- B", "a. A / b. B / c. C", "Điều 1.- A / Điều 2.- B",
     // Dates, quantities and an excerpt.
     "1. A / 2.500 hộ có nước sạch. / 2. B", "Từ ngày / 15.8.2020 đến nay / 1. A / 2. B",
     "Phần thứ hai / III. A / 1. B", "1/ A / 2/ B", "1/- A / 2/- B",

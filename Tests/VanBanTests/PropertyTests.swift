@@ -149,7 +149,9 @@ import VanBanText
     for source in try Self.sources() {
       let analysis = try analyzer.analyze(file: source, name: "-")
       let expected = mentions(analysis)
-      let lines = String(decoding: source, as: UTF8.self).components(separatedBy: "\n")
+      let lines = analysis.layout.lines.map {
+        String(decoding: source[$0.start..<$0.end], as: UTF8.self)
+      }
       let places = textLines(analysis).filter { place in
         // Beside the number or the rule of a page there is no room for another.
         lines[max(0, place - 3)..<min(lines.count, place + 3)].allSatisfy { line in
@@ -158,10 +160,9 @@ import VanBanText
       }
       for place in places.shuffled(using: &random).prefix(8) {
         let end = Self.pageEnds.randomElement(using: &random)!
-        let page =
-          lines[..<place].joined(separator: "\n") + "\n" + end
-          + lines[place...].joined(separator: "\n")
-        let cut = try analyzer.analyze(file: Array(page.utf8), name: "-")
+        let start = analysis.layout.lines[place].start
+        let page = source[..<start] + Array(end.utf8) + source[start...]
+        let cut = try analyzer.analyze(file: Array(page), name: "-")
         #expect(
           mentions(cut) == expected, "«\(lines[place - 1].suffix(60))» «\(lines[place].prefix(40))»"
         )
@@ -169,6 +170,29 @@ import VanBanText
       }
     }
     #expect(cuts > 200)
+  }
+
+  /// Every byte of ink is read once, or is a page number, a footnote's mark, a bar, or dress of Markdown.
+  @Test func nothingIsLost() throws {
+    let analyzer = Analyzer()
+    let dress = Set("*#|-:".utf8)
+    for source in try Self.sources() {
+      let analysis = try analyzer.analyze(file: source, name: "-")
+      let bytes = analysis.source.bytes
+      var times = [Int](repeating: 0, count: bytes.count)
+      let order = analysis.order
+      let whole = FlowRange(start: 0, end: analysis.text.bytes.count)
+      let spans =
+        analysis.spans(of: whole) + order.furniture + order.anchors.map(\.span)
+        + order.notes.map(\.span)
+      for span in spans { for at in span.start..<span.end { times[at] += 1 } }
+      let lost = bytes.indices.filter {
+        times[$0] == 0 && bytes[$0] > 0x20 && !dress.contains(bytes[$0])
+      }
+      let words = String(decoding: lost.map { bytes[$0] }, as: UTF8.self)
+      #expect(words.replacingOccurrences(of: "<br>", with: "") == "")
+      #expect(!bytes.indices.contains { times[$0] > 1 && bytes[$0] > 0x20 })
+    }
   }
 
   /// Any piece of a document is a document.

@@ -42,7 +42,7 @@ import VanBan
     #expect(score.dates.f1 >= 0.95)
     #expect(score.counts.f1 >= 0.95)
     #expect(score.units.f1 >= 0.90)
-    #expect(score.people.f1 >= (folder == "reports" ? 0.95 : 0.90))
+    #expect(score.people.f1 >= 0.95)
     #expect(score.structure.f1 >= (folder == "reports" ? 1 : 0.95))
     let own = score.own.attributes.values
     #expect(

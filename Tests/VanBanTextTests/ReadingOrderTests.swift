@@ -58,6 +58,7 @@ import Testing
     "Sàn rộng 320 m², hồ 12 km², kho 45 m³.", "Gồm: (1) rà soát; (2) lập danh sách.",
     "Tập trung các việc sau:\n\n(1) Rà soát hộ nghèo.\n\n(2) Lập danh sách.",
     "[01] Họ và tên: …\n\n[02] Ngày sinh: …", "Số thuế [19]=[12]+[18]", "Có 10⁶ tế bào.",
+    "Gia tốc 9,8 m/s², khí 500 Nm³, ion Fe³⁺, hệ số R² = 0,95, 10⁻³ mol.",
   ])
   func noMarks(_ text: String) throws {
     let order = try order(text)
@@ -67,7 +68,8 @@ import Testing
 
   /// A sentence goes on behind the end of a page, whatever it goes on with.
   @Test(arguments: [
-    ("\n\n2\n\n", true), ("\n\n- 2 -\n\n", true), ("\n\nTrang 2/5\n\n", true),
+    ("\n\n2\n\n", true), ("\n\n- 2 -\n\n", true), ("\n\u{0C}2\n", true), ("\n2\n\u{0C}", true),
+    ("\n\n[Trang 2]\n\n", true), ("\n\n<!-- Trang 2 -->\n\n", true), ("\n\nTrang 2/5\n\n", true),
     ("\n\u{0C}", true), ("\n\n2    CÔNG BÁO/Số 05/Ngày 01-02-2019\n\n", true), ("\n\n", false),
   ])
   func pageEnds(_ end: String, _ isJoined: Bool) throws {
@@ -114,6 +116,8 @@ import Testing
     #expect(
       try pieces("Tên xã     Số hộ\nTân Lập    12") == ["Tên xã", "Số hộ", "Tân Lập", "12"])
     #expect(try pieces("Tên xã     Số hộ\nTân Lập có 12 hộ.").count == 2)
+    #expect(try pieces("Tân Lập nay có 25   hộ nghèo\nTân Tiến nay có 7   hộ nghèo").count == 2)
+    #expect(try pieces("Toàn xã   có   nhiều   hộ\nđã   thoát   nghèo   bền   vững").count == 2)
     #expect(try pieces("1.\tKinh tế\n2.\tXã hội") == ["1.\tKinh tế", "2.\tXã hội"])
   }
 

@@ -44,6 +44,8 @@ public struct DocumentFacts: Sendable {
     /// The copying body's own number.
     public let number: Number?
     public let date: Date?
+    /// Who has certified it.
+    public let signers: [Signer]
   }
 
   public struct Number: Sendable {

@@ -17,6 +17,8 @@ struct MarkupResidue: Detector {
           at = close.upperBound
           continue
         }
+        // The rest of a run of asterisks opens nothing either.
+        while reading.sign(at + 1) == .asterisk, reading.gap(at + 1) == .none { at += 1 }
       case .less:
         if let tag = tag(at, reading) { found.append(finding([tag], reading)) }
       case .ampersand:

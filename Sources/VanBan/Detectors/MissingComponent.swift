@@ -107,13 +107,17 @@ private struct Components {
       || reading.longest(.documentTypes, at: first) != nil
   }
 
-  /// An office in capitals behind the head, with a name that could not be read or without one.
+  /// An office or a name on a line of its own near the end, which could not be read as a signature.
   private var hasOffice: Bool {
     page.lines.indices[max(head.upperBound, page.lines.count - 60)...].contains { line in
-      guard page.isInCapitals(line) else { return false }
-      let first = page.lines[line].lowerBound
-      return reading.longest(.roles, at: first) != nil
-        || isLandmark(first, ["TM", "KT", "TL", "TUQ", "Q"])
+      let tokens = page.lines[line]
+      guard tokens.count <= 12, reading.tokens[tokens.lowerBound].isCapitalized else {
+        return false
+      }
+      return reading.longest(.roles, at: tokens.lowerBound) != nil
+        || isLandmark(tokens.lowerBound, ["TM", "KT", "TL", "TUQ", "Q"])
+        || (2...6).contains(tokens.count) && tokens.allSatisfy { reading.tokens[$0].isCapitalized }
+          && !page.isInCapitals(tokens)
     }
   }
 

@@ -43,8 +43,13 @@ struct ColumnReader {
     return starts[index]..<(index + 1 < starts.count ? starts[index + 1] : reading.count)
   }
 
+  /// Whether nothing stands between two lines: what is read apart, such as a footnote, is in no block.
+  fileprivate func isNext(_ line: Int, _ other: Int) -> Bool {
+    line < other && layout.lines[line + 1..<other].allSatisfy(\.isBlank)
+  }
+
   /// A line of the source with its tokens.
-  private struct Row {
+  fileprivate struct Row {
     let line: Int
     let tokens: Range<Int>
   }
@@ -89,6 +94,12 @@ struct ColumnReader {
       cuts.append(told ?? gap(in: row))
     }
     guard var last else { return nil }
+    // Rows of a table with bars belong together.
+    while last + 1 < cuts.count, rows[last + 1].line == rows[last].line + 1,
+      reading.sign(rows[last + 1].tokens.lowerBound) == .bar
+    {
+      last += 1
+    }
     // The subject of a letter goes on under the number, beside nothing.
     var isSubject = rows[...last].contains { isLandmark($0.tokens.lowerBound, "subject") }
     while isSubject, last + 1 < cuts.count, rows[last + 1].line == rows[last].line + 1 {
@@ -96,7 +107,7 @@ struct ColumnReader {
       isSubject = !isInCapitals(next.tokens)
       if isSubject { last += 1 }
     }
-    return block(Array(zip(rows, cuts).prefix(last + 1)))
+    return block(Array(zip(rows, cuts).prefix(last + 1)).upToAGap(self))
   }
 
   private static let rightHalf: [StaticString] = ["nation", "party", "motto", "youth"]
@@ -171,15 +182,17 @@ struct ColumnReader {
       cuts.removeLast()
     }
     rows = Array(rows.prefix(cuts.count))
-    return block(rightAbove(first) + zip(rows, cuts))
+    return block(rightAbove(first) + Array(zip(rows, cuts)).upToAGap(self))
   }
 
   /// The first row that begins with «Nơi nhận», behind a line of the source.
   private func recipients(behind line: Int) -> Int? {
     for start in reading.lineStarts {
       var at = start
-      while reading.sign(at) == .bar || reading.sign(at) == .asterisk { at += 1 }
-      guard reading.has(.landmarks, at: at), isLandmark(at, "recipients") else { continue }
+      while reading.sign(at) == .bar || reading.sign(at) == .asterisk, reading.follows(at + 1) {
+        at += 1
+      }
+      guard reading.has(.landmarks, at: at), reading.beginsRecipients(at) else { continue }
       if layout.line(at: self.start(of: at)) >= line { return at }
     }
     return nil
@@ -198,11 +211,12 @@ struct ColumnReader {
         begin -= 1
       }
       guard begin < end, isInCapitals(begin..<end) else { break }
-      above.insert((Row(line: line, tokens: begin..<end), begin), at: 0)
+      above.append((Row(line: line, tokens: begin..<end), begin))
       end = begin
       line -= 1
+      if above.count == 8 { break }
     }
-    return above
+    return above.reversed()
   }
 
   /// «- Lưu: VT. Nguyễn Văn A», «- Như trên; KT. CHỦ TỊCH»: an office or a name behind the end of an item.
@@ -231,7 +245,7 @@ struct ColumnReader {
       begin -= 1
     }
     while end < rows.count, gap(in: rows[end]) != nil || isIndented(rows[end].line) { end += 1 }
-    return block(rows[begin..<end].map { ($0, gap(in: $0)) })
+    return block(rows[begin..<end].map { ($0, gap(in: $0)) }.upToAGap(self))
   }
 
   private func isPairOfOffices(_ row: Row) -> Bool {
@@ -288,7 +302,8 @@ struct ColumnReader {
         reading.sign($0) == .bar || reading.sign($0) == .dash || reading.sign($0) == .colon
       }
       if isRule, row.tokens.contains(where: { reading.sign($0) == .bar }) { continue }
-      let rest = isIndented(row.line) ? row.tokens.lowerBound : row.tokens.upperBound
+      let isRight = isIndented(row.line) || isLandmark(row.tokens.lowerBound, "concurrent")
+      let rest = isRight ? row.tokens.lowerBound : row.tokens.upperBound
       let cut = cut.map { min($0, row.tokens.upperBound) } ?? rest
       left += pieces(row.tokens.lowerBound..<cut)
       right += pieces(cut..<row.tokens.upperBound)
@@ -332,5 +347,13 @@ struct ColumnReader {
     else { return nil }
     let close = reading.sign(at + 2) == .slash ? at + 3 : at + 2
     return reading.sign(close) == .greater ? close + 1 : nil
+  }
+}
+
+extension [(ColumnReader.Row, Int?)] {
+  /// The rows before the first that something parts from the row above it.
+  fileprivate func upToAGap(_ reader: ColumnReader) -> Self {
+    let gap = indices.dropFirst().first { !reader.isNext(self[$0 - 1].0.line, self[$0].0.line) }
+    return gap.map { Array(self[..<$0]) } ?? self
   }
 }

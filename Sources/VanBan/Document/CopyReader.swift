@@ -10,21 +10,25 @@ struct CopyReader {
 
   private var reading: Reading { page.reading }
 
-  /// - Parameter line: the first line of the block.
-  func read(from line: Int) -> DocumentFacts.Copy {
-    let start = page.lines[line].lowerBound
-    let kind = (line..<page.lines.count).first { isCopy($0) }
-    let number = number(from: start).map { numbers[$0] }
+  func read(_ lines: Range<Int>) -> DocumentFacts.Copy {
+    let start = page.lines[lines.lowerBound].lowerBound
+    let kind = lines.first { isCopy($0) } ?? lines.lowerBound
+    let number = number(in: lines).map { numbers[$0] }
     let date = dates.first { $0.tokens.lowerBound >= start && $0.kind == .day }
     return DocumentFacts.Copy(
-      kind: reading.range(page.lines[kind ?? line]),
+      kind: reading.range(page.lines[kind]),
       number: number.map { .init(number: $0.number, surface: reading.range($0.tokens)) },
-      date: date.map { .init(value: $0.value, surface: $0.surface) })
+      date: date.map { .init(value: $0.value, surface: $0.surface) },
+      signers: FooterReader(page: page).signers(ofCopy: lines))
   }
 
   /// The place of the copy's own number.
-  func number(from start: Int) -> Int? {
-    numbers.firstIndex { $0.start >= start && $0.hasNumberWord && isFirst($0.start) }
+  func number(in lines: Range<Int>) -> Int? {
+    let tokens =
+      page.lines[lines.lowerBound].lowerBound..<page.lines[lines.upperBound - 1].upperBound
+    return numbers.firstIndex {
+      tokens.contains($0.start) && $0.hasNumberWord && isFirst($0.start)
+    }
   }
 
   private func isFirst(_ token: Int) -> Bool { reading.gap(token) >= .line }

@@ -12,27 +12,35 @@ struct FooterReader {
   struct Foot {
     fileprivate(set) var recipients: Range<Int>?
     fileprivate(set) var signatures: [Range<Int>] = []
-    /// The first line of a copy's own block, «SAO Y».
-    fileprivate(set) var copy: Int?
+    /// The lines of a copy's own block, «SAO Y».
+    fileprivate(set) var copy: Range<Int>?
 
     /// Whether a line belongs to the foot or the copy block.
     func contains(_ line: Int) -> Bool {
       recipients?.contains(line) == true || signatures.contains { $0.contains(line) }
-        || copy.map { line >= $0 } ?? false
+        || copy?.contains(line) == true
     }
   }
 
   func read(into facts: inout DocumentFacts, after head: Int) -> Foot {
     var foot = Foot()
     foot.copy = copyBlock(after: head)
-    foot.recipients = recipients(head..<(foot.copy ?? page.lines.count))
+    foot.recipients =
+      recipients(head..<(foot.copy?.lowerBound ?? page.lines.count))
+      ?? foot.copy.flatMap { recipients($0.upperBound..<page.lines.count) }
     facts.recipients = foot.recipients.map(recipients) ?? []
     facts.signers = signers(&foot, after: head)
     return foot
   }
 
-  /// The block of «SAO Y» or «SAO LỤC», with the body and the number that may stand right above.
-  private func copyBlock(after head: Int) -> Int? {
+  /// Who has certified the copy.
+  func signers(ofCopy lines: Range<Int>) -> [DocumentFacts.Signer] {
+    signatures(lines, top: lines.lowerBound).map(\.signer)
+  }
+
+  /// The block of «SAO Y» or «SAO LỤC», with the body and the number that may stand right above, up to the
+  /// recipients of the document when they stand below it.
+  private func copyBlock(after head: Int) -> Range<Int>? {
     let last = max(head, page.lines.count - 30)
     guard
       var line = page.lines.indices[last...].first(where: { line in
@@ -44,19 +52,33 @@ struct FooterReader {
     {
       line -= 1
     }
-    return line
+    let end = page.lines.indices[line...].first {
+      reading.beginsRecipients(page.lines[$0].lowerBound)
+    }
+    // A copy's block may have recipients of its own; the document's come first.
+    let isAbove = (head..<line).contains { reading.beginsRecipients(page.lines[$0].lowerBound) }
+    return line..<(isAbove ? page.lines.count : end ?? page.lines.count)
   }
 
   // MARK: Recipients
 
   /// The lines of the first «Nơi nhận» that has items below it: what is attached may have one of its own.
   private func recipients(_ lines: Range<Int>) -> Range<Int>? {
-    for start in lines where page.landmark(start).map({ $0 == "recipients" }) ?? false {
+    for start in lines where reading.beginsRecipients(page.lines[start].lowerBound) {
       var end = start + 1
       while end < lines.upperBound, isItem(end) || goesOn(end, start) { end += 1 }
-      if end > start + 1 { return start..<end }
+      if end > start + 1 || firstItem(start) != nil { return start..<end }
     }
     return nil
+  }
+
+  /// «Nơi nhận: - UBND huyện;»: an item on the line of the words.
+  private func firstItem(_ line: Int) -> Range<Int>? {
+    guard let hit = reading.longest(.landmarks, at: page.lines[line].lowerBound) else { return nil }
+    var start = hit.end
+    if reading.sign(start) == .colon { start += 1 }
+    guard start < page.lines[line].upperBound, reading.sign(start) == .dash else { return nil }
+    return start..<page.lines[line].upperBound
   }
 
   private func isItem(_ line: Int) -> Bool {
@@ -68,7 +90,9 @@ struct FooterReader {
 
   /// An item that runs over its line.
   private func goesOn(_ line: Int, _ start: Int) -> Bool {
-    guard line > start + 1, !page.beginsParagraph(line), !page.isInCapitals(line) else {
+    guard line > start + 1 || firstItem(start) != nil, !page.beginsParagraph(line),
+      !page.isInCapitals(line)
+    else {
       return false
     }
     switch reading.sign(page.lines[line - 1].upperBound - 1) {
@@ -79,6 +103,7 @@ struct FooterReader {
 
   private func recipients(_ lines: Range<Int>) -> [DocumentFacts.Recipient] {
     var items: [Range<Int>] = []
+    if let first = firstItem(lines.lowerBound) { items.append(first) }
     for line in lines.dropFirst() {
       if isItem(line) {
         items.append(page.lines[line])
@@ -106,19 +131,31 @@ struct FooterReader {
 
   /// Names on lines of their own under an office in capitals, near the recipients or the end.
   private func signers(_ foot: inout Foot, after head: Int) -> [DocumentFacts.Signer] {
-    let end = foot.copy ?? page.lines.count
+    let end =
+      foot.copy.map { $0.upperBound < page.lines.count ? page.lines.count : $0.lowerBound }
+      ?? page.lines.count
     let lines =
       foot.recipients.map { max(head, $0.lowerBound - 30)..<min(end, $0.upperBound + 30) }
       ?? max(head, end - 60)..<max(head, end)
-    var found: [DocumentFacts.Signer] = []
-    for line in lines where foot.recipients?.contains(line) != true && isName(name(line)) {
+    let found = signatures(lines, top: head).filter { signature in
+      !foot.contains(signature.lines.upperBound - 1)
+    }
+    foot.signatures = found.map(\.lines)
+    return found.map(\.signer)
+  }
+
+  private func signatures(
+    _ lines: Range<Int>, top head: Int
+  ) -> [(signer: DocumentFacts.Signer, lines: Range<Int>)] {
+    var found: [(signer: DocumentFacts.Signer, lines: Range<Int>)] = []
+    for line in lines where isName(name(line)) {
       var top = line
-      while top > head, line - top < 8, isOffice(top - 1) { top -= 1 }
+      while top > head, line - top < 10, isOffice(top - 1) || isStamp(top - 1) { top -= 1 }
+      while top < line, isStamp(top) { top += 1 }
       guard top < line, (top..<line).contains(where: { holdsRole(page.lines[$0]) }) else {
         continue
       }
-      foot.signatures.append(top..<line + 1)
-      found.append(signer(line, top))
+      found.append((signer(line, top), top..<line + 1))
     }
     return found
   }
@@ -126,9 +163,20 @@ struct FooterReader {
   /// The line without a rank or a title in front: «Đại tá Trần Quốc Dũng».
   private func name(_ line: Int) -> Range<Int> {
     let tokens = page.lines[line]
-    guard let hit = reading.longest(.honorifics, at: tokens.lowerBound), hit.end < tokens.upperBound
-    else { return tokens }
-    return hit.end..<tokens.upperBound
+    var start = tokens.lowerBound
+    // «PGS.TS. Phạm Thị Minh Hiền».
+    while start + 1 < tokens.upperBound {
+      if let hit = reading.longest(.honorifics, at: start), hit.end < tokens.upperBound {
+        start = hit.end
+      } else if reading.sign(start) == .period
+        || reading.tokens[start].shape == .upper && reading.sign(start + 1) == .period
+      {
+        start += 1
+      } else {
+        break
+      }
+    }
+    return start < tokens.upperBound ? start..<tokens.upperBound : tokens
   }
 
   private func signer(_ line: Int, _ top: Int) -> DocumentFacts.Signer {
@@ -136,7 +184,7 @@ struct FooterReader {
     var role: Range<Int>?
     for above in top..<line {
       var tokens = page.lines[above]
-      if reading.sign(tokens.lowerBound) == .openParenthesis { continue }
+      if isStamp(above) { continue }
       if let kind = page.landmark(above),
         let form = DocumentFacts.Signer.Authority(rawValue: kind.string)
       {
@@ -179,9 +227,16 @@ struct FooterReader {
   /// A line of the block above a signature: in capitals, or the small «kiêm» between two offices.
   private func isOffice(_ line: Int) -> Bool {
     if page.isInCapitals(line) { return true }
-    // «(Đã ký)», «(Ký tên, đóng dấu)».
-    if reading.sign(page.lines[line].lowerBound) == .openParenthesis { return true }
     return page.landmark(line).map { $0 == "concurrent" } ?? false
+  }
+
+  /// What a signature or a seal leaves between the office and the name: «(Đã ký)», «[Đóng dấu]», «Ký bởi: …»,
+  /// an image.
+  private func isStamp(_ line: Int) -> Bool {
+    switch reading.sign(page.lines[line].lowerBound) {
+    case .openParenthesis, .openBracket, .exclamation: true
+    default: page.landmark(line).map { $0 == "signed" } ?? false
+    }
   }
 
   private func holdsRole(_ tokens: Range<Int>) -> Bool {

@@ -123,6 +123,11 @@ struct HeaderReader {
     return reading.tokens[first].isCapitalized && reading.longest(.relations, at: first) != nil
   }
 
+  /// The line that holds the place and date of issue.
+  private func isDate(_ line: Int, _ header: Header) -> Bool {
+    header.place.map { page.lines[line].contains($0.lowerBound) } ?? false
+  }
+
   /// A công văn has no type line; its subject stands behind «V/v» under the number.
   private func readSubject(_ header: inout Header) {
     for line in head {
@@ -130,8 +135,8 @@ struct HeaderReader {
       var end = page.lines[line].upperBound
       var next = line + 1
       while next < page.lines.count, !page.beginsParagraph(next), !page.isRule(next),
-        !beginsBody(next),
-        !page.isInCapitals(next)
+        !beginsBody(next), !page.isInCapitals(next), !isDate(next, header),
+        page.landmark(next) == nil
       {
         end = page.lines[next].upperBound
         next += 1
@@ -250,14 +255,32 @@ struct HeaderReader {
         page.landmark($0).map { $0 == "addressee" } ?? false
       }), let hit = reading.longest(.landmarks, at: page.lines[line].lowerBound)
     else { return [] }
-    var found: [Range<Int>] = []
-    let rest = page.trimmed(hit.end..<page.lines[line].upperBound)
-    if !rest.isEmpty { found.append(rest) }
+    var found = pieces(hit.end..<page.lines[line].upperBound)
     var next = line + 1
-    while next < page.lines.count, reading.sign(page.lines[next].lowerBound) == .dash {
-      found.append(page.trimmed(page.lines[next]))
+    while next < page.lines.count, next < line + 30, isAddressee(next, isFirst: next == line + 1) {
+      found += pieces(page.lines[next])
       next += 1
     }
-    return found.filter { !$0.isEmpty }.map(reading.range)
+    return found.map(reading.range)
+  }
+
+  /// A dash, or a line right under the one before it that did not end the list.
+  private func isAddressee(_ line: Int, isFirst: Bool) -> Bool {
+    if reading.sign(page.lines[line].lowerBound) == .dash { return true }
+    let last = page.lines[line - 1].upperBound - 1
+    return !page.beginsParagraph(line)
+      && (reading.sign(last) == .semicolon || reading.sign(last) == .colon && isFirst)
+  }
+
+  /// What semicolons part.
+  private func pieces(_ tokens: Range<Int>) -> [Range<Int>] {
+    var pieces: [Range<Int>] = []
+    var start = tokens.lowerBound
+    for end in tokens.filter({ reading.sign($0) == .semicolon }) + [tokens.upperBound] {
+      let piece = page.trimmed(start..<end)
+      if !piece.isEmpty { pieces.append(piece) }
+      start = end + 1
+    }
+    return pieces
   }
 }

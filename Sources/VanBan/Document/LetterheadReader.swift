@@ -86,6 +86,10 @@ struct LetterheadReader {
       let number = numbers[own]
       if isJoint(number) { return .joint }
       if let organization = massOrganization(header) { return organization }
+      // «BTC» is the Ministry of Finance, and under the Party's name its organisation board.
+      if head.contains(where: { page.landmark($0).map { $0 == "party" } ?? false }) {
+        return .party
+      }
       for at in number.tokens {
         guard let hit = reading.longest(.issuerSymbols, at: at),
           number.typeSymbol?.first != at,
@@ -109,14 +113,18 @@ struct LetterheadReader {
   /// The system of an issuer that is neither the state's nor the Party's: its symbol, «BTV» or «BCH», may
   /// be anybody's.
   private func massOrganization(_ header: HeaderReader.Header) -> DocumentFacts.System? {
-    guard let issuer = header.bodies.last,
-      let hit = reading.longest(.organizations, at: issuer.lowerBound),
-      let system = DocumentFacts.System(
-        rawValue: reading.lexicon.cell(.organizations, Int(hit.row), 3).string)
-    else { return nil }
-    switch system {
-    case .front, .youth, .union, .women, .farmers, .veterans: return system
-    case .party, .state, .joint, .unknown: return nil
+    // «HỘI NÔNG DÂN VIỆT NAM / BAN CHẤP HÀNH TỈNH …»: a committee belongs to the body above it.
+    for body in header.bodies.reversed() {
+      guard let hit = reading.longest(.organizations, at: body.lowerBound),
+        let system = DocumentFacts.System(
+          rawValue: reading.lexicon.cell(.organizations, Int(hit.row), 3).string)
+      else { return nil }
+      switch system {
+      case .front, .youth, .union, .women, .farmers, .veterans: return system
+      case .party where reading.lexicon.cell(.organizations, Int(hit.row), 1) == "scoped": continue
+      case .party, .state, .joint, .unknown: return nil
+      }
     }
+    return nil
   }
 }

@@ -17,6 +17,9 @@ struct Numbering {
     var last: Int
   }
 
+  /// No text has so many lists inside one another.
+  private static let deepest = 40
+
   /// Open lists, the outermost first.
   private var open: [List] = []
   /// The last numbers of lists that were closed: articles are counted on from chapter to chapter.
@@ -43,6 +46,8 @@ struct Numbering {
       }
       return (begin(label, isAnnounced: isAnnounced), nil)
     }
+    // The new wording of an article, without quotation marks.
+    if isAnnounced, label.style == .article { return (begin(label, isAnnounced: true), nil) }
     if let place = open.lastIndex(where: { $0.isLike(label) }) {
       let steps = label.steps(from: open[place].last)
       if label.isInserted, steps == 0 { return (goOn(place, label), nil) }
@@ -75,6 +80,7 @@ struct Numbering {
     // Lists of one kind that were left behind are forgotten.
     let alike = open.indices.filter { open[$0].isLike(label) }
     if alike.count >= (label.style.isBullet ? 1 : 3) { open.remove(at: alike[0]) }
+    if open.count == Self.deepest { open.removeFirst() }
     open.append(
       List(style: label.style, prefix: label.prefix, level: level, last: label.number))
     return level

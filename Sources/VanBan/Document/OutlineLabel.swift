@@ -79,7 +79,12 @@ struct OutlineLabelReader {
     else { return nil }
     return OutlineLabel(
       style: style, number: number, isInserted: isInserted, tokens: label,
-      end: isStopped ? end + 1 : end)
+      end: isStopped ? behindDash(end + 1, line) : end)
+  }
+
+  /// «Điều 1.- Ban hành …»
+  private func behindDash(_ at: Int, _ line: Range<Int>) -> Int {
+    at < line.upperBound && reading.sign(at) == .dash && reading.gap(at) == .none ? at + 1 : at
   }
 
   private func style(_ hit: Hit) -> OutlineLabel.Style? {
@@ -138,7 +143,7 @@ struct OutlineLabelReader {
       style: .roman, number: value, tokens: line.lowerBound..<line.lowerBound + 1, end: behind)
   }
 
-  /// «a)», «đ)», «A.», «B-».
+  /// «a)», «đ)», «a.», «A.», «B-».
   private func letter(_ line: Range<Int>) -> OutlineLabel? {
     let first = line.lowerBound
     guard let place = Self.place(reading.bytes(first)),
@@ -146,8 +151,7 @@ struct OutlineLabelReader {
     else { return nil }
     let isCapital = reading.tokens[first].isCapitalized
     let isClosed = reading.sign(behind - 1) == .closeParenthesis
-    guard isCapital != isClosed else { return nil }
-    // «A.» must stand before words in capitals or a capital letter.
+    guard !(isCapital && isClosed) else { return nil }
     return OutlineLabel(
       style: isCapital ? .capital : .letter, number: place, tokens: first..<first + 1, end: behind)
   }

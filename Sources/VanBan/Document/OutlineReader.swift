@@ -35,7 +35,7 @@ struct OutlineReader {
         continue
       }
       let isQuoted = quote.isOpen
-      quote.read(page.lines[line], reading)
+      quote.read(line, page)
       guard !isQuoted, let label = labels.label(page.lines[line]) else { continue }
       let isAnnounced = line > head && page.announces(line - 1)
       guard
@@ -97,27 +97,45 @@ struct OutlineReader {
 
 /// A quotation that goes on over lines, such as the new wording of an article.
 private struct Quote {
-  private var depth = 0
-  private var lines = 0
-  private var isStraightOpen = false
+  /// The first line behind it.
+  private var end = 0
+  private(set) var isOpen = false
 
-  /// Not longer than a quoted article is; a mark that is never closed opens nothing.
-  var isOpen: Bool { depth > 0 && lines <= 40 }
+  /// Not longer than the wording of an article is.
+  private static let longest = 40
 
-  mutating func read(_ tokens: Range<Int>, _ reading: Reading) {
-    if depth > 0 { lines += 1 }
-    if lines > 40 { self = Quote() }
+  mutating func read(_ line: Int, _ page: PageLines) {
+    if line < end {
+      isOpen = line + 1 < end
+      return
+    }
+    isOpen = false
+    var depth = Self.depth(0, page.lines[line], page.reading)
+    guard depth > 0 else { return }
+    // A mark that is never closed opens nothing.
+    for next in line + 1..<min(page.lines.count, line + Self.longest) {
+      depth = Self.depth(depth, page.lines[next], page.reading)
+      if depth == 0 {
+        end = next + 1
+        isOpen = true
+        return
+      }
+    }
+  }
+
+  /// How many marks are open behind a line.
+  private static func depth(_ before: Int, _ tokens: Range<Int>, _ reading: Reading) -> Int {
+    var depth = before
     for at in tokens {
       switch reading.sign(at) {
       case .openQuote: depth += 1
       case .closeQuote: depth = max(0, depth - 1)
-      // The typewriter's mark opens and closes by turns.
-      case .straightQuote:
-        depth += isStraightOpen ? -1 : 1
-        isStraightOpen.toggle()
+      // The typewriter's mark closes what is open; behind a digit it is an inch.
+      case .straightQuote where reading.tokens[max(at - 1, 0)].kind != .number:
+        depth += depth > 0 ? -1 : 1
       default: break
       }
     }
-    if depth <= 0 { self = Quote() }
+    return depth
   }
 }

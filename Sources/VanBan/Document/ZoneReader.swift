@@ -17,12 +17,12 @@ struct ZoneReader {
     add(.head, 0..<min(head, page.lines.count))
     if let recipients = foot.recipients { add(.recipients, recipients) }
     for signature in foot.signatures { add(.signature, signature) }
-    let end = foot.copy ?? page.lines.count
+    let end = foot.copy?.lowerBound ?? page.lines.count
     let annexes = outline.annexes.filter { $0 < end }
     for (index, start) in annexes.enumerated() {
       add(.annex, start..<(index + 1 < annexes.count ? annexes[index + 1] : end))
     }
-    add(.copy, end..<page.lines.count)
+    if let copy = foot.copy { add(.copy, copy) }
     return zones.sorted { $0.range.start < $1.range.start }
   }
 }

@@ -109,6 +109,18 @@ final class Reading {
     }
   }
 
+  /// «Nơi nhận», and nothing of a sentence behind it: «Nơi nhận hồ sơ: …» begins none.
+  func beginsRecipients(_ at: Int) -> Bool {
+    guard let hit = longest(.landmarks, at: at),
+      lexicon.cell(.landmarks, Int(hit.row), 1) == "recipients"
+    else { return false }
+    guard follows(hit.end) else { return true }
+    switch sign(hit.end) {
+    case .colon, .bar, .dash, .asterisk, .less: return true
+    default: return tokens[hit.end].shape == .upper
+    }
+  }
+
   /// Goes along the phrases that begin at a token, as far as the text and any of them agree.
   private func walk(_ table: Table, at first: Int, _ body: (Hit) -> Void) {
     var number = UInt32(tokens[first].word)

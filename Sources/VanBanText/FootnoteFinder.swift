@@ -89,7 +89,7 @@ struct FootnoteFinder {
     return isUnit && (start == 0 || text[start - 1] < 0x80) ? at + 2 : at
   }
 
-  /// A bare figure behind a digit or a short word, «10⁶», «s²», «Fe³⁺»: a mark only when it has its note.
+  /// A bare figure behind a digit or a symbol, «10⁶», «s²», «Fe³⁺»: a mark only when it has its note.
   private func mayBePower(_ mark: FootnoteMark, _ forms: Set<FootnoteMark.Form>) -> Bool {
     let (start, end) = (mark.span.start, mark.span.end)
     if text[start] == 0xE2, text[start + 2] == 0xBD { return false }
@@ -99,8 +99,8 @@ struct FootnoteFinder {
     if end + 2 < text.count, text[end] == 0xE2, text[end + 1] == 0x81 { return true }
     var word = start
     while word > 0, start - word < 24, text[word - 1] > 0x20, text[word - 1] != 0x2F { word -= 1 }
-    return (mark.label == 2 || mark.label == 3)
-      && LineSeam.length(text, reader.isNFC, word, start) < 4
+    return (mark.label == 2 || mark.label == 3) && start - word < 4
+      && text[word..<start].allSatisfy { $0 < 0x80 }
   }
 
   /// A number in parentheses is a mark when it touches the word before it, or ends the sentence; one that

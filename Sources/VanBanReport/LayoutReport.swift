@@ -121,7 +121,11 @@ public struct LayoutReport: Sendable {
 
   private func flows(_ analysis: Analysis) -> [String] {
     var lines: [String] = []
-    let seams = Set(analysis.order.joins.map(\.position))
+    var seams: [Int: String] = [:]
+    for anchor in analysis.order.anchors {
+      if let position = anchor.position { seams[position, default: ""] += "⁽\(anchor.label)⁾" }
+    }
+    for join in analysis.order.joins { seams[join.position, default: ""] += "‖" }
     for flow in analysis.text.flows {
       lines.append(
         flow.footnote.map { say("[chú thích \($0)]", "[note \($0)]") }
@@ -136,11 +140,13 @@ public struct LayoutReport: Sendable {
     return lines
   }
 
-  /// A line of a flow; ‖ stands where a page end cut it, ⁀ where a line end cut a number.
-  private func flowLine(_ analysis: Analysis, _ range: Range<Int>, _ seams: Set<Int>) -> String {
+  /// A line of a flow; ‖ stands where a page end cut it, ⁀ where a line end cut a number, ⁽1⁾ where the mark
+  /// of a footnote was.
+  private func flowLine(_ analysis: Analysis, _ range: Range<Int>, _ seams: [Int: String]) -> String
+  {
     var bytes: [UInt8] = []
     for at in range {
-      if seams.contains(at) { bytes += "‖".utf8 }
+      if let seam = seams[at] { bytes += seam.utf8 }
       let byte = analysis.text.bytes[at]
       if byte == FlowText.joiner { bytes += "⁀".utf8 } else { bytes.append(byte) }
     }

@@ -80,8 +80,12 @@ extension LineSeam {
     case 0xE2: return !holds([0xE2, 0x80, 0x9C], at)
     default: break
     }
-    // «đ)»
-    var end = holds([0xC4, 0x91], at) ? at + 2 : at
+    if let first = letter(at), at + Int(first.length) < text.count,
+      text[at + Int(first.length)] == 0x29
+    {
+      return true
+    }
+    var end = at
     while end < text.count, end - at < 6,
       isLabelCharacter(text[end]) || text[end] == 0x2E && end > at
     {

@@ -9,7 +9,8 @@ struct InspectCommand: ParsableCommand {
     discussion: """
       For people who want to know why something was found or missed. Lines carry the zone they lie in \
       (head, note, page number, recipients, signature, annex, copy); flows are what is read, with ‖ where \
-      a page end cut a paragraph and ⁀ where a line end cut a number. Offsets are bytes.
+      a page end cut a paragraph, ⁀ where a line end cut a number, ⁽1⁾ where the mark of a footnote was. The \
+      outline has the items of lists as well, which the JSON leaves out. Offsets are bytes.
 
       Examples:
         vanban inspect 86-BC-BCD.txt

@@ -32,7 +32,8 @@ import VanBanReport
   @Test func flowsShowSeams() throws {
     let lines = try report([.flows])
     #expect(
-      hasLine(lines, "Mở 105 lớp theo Kế hoạch số 12-⁀KH/HU, các thôn đều tham gia rất‖ đông đủ."))
+      hasLine(
+        lines, "Mở 105 lớp⁽1⁾ theo Kế hoạch số 12-⁀KH/HU, các thôn đều tham gia rất‖ đông đủ."))
     #expect(hasLine(lines, "[note 1]"))
   }
 

@@ -17,7 +17,9 @@ final class Reader {
     }
     pageWords = PageWords(
       numberLeads: words("number"), runningHeads: words("head"), openEndings: words("open"),
-      headings: words("heading"))
+      headings: (0..<lexicon.rowCount(.outlineWords))
+        .filter { !(lexicon.cell(.outlineWords, $0, 1) == "annex") }
+        .map { lexicon.cell(.outlineWords, $0, 0).string })
     tokenizer = Tokenizer(index: lexicon.index)
   }
 

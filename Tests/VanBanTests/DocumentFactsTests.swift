@@ -187,4 +187,20 @@ import VanBan
     #expect(analysis.footnotes.count == 1)
     #expect(analysis.references.count == 1)
   }
+
+  /// A blank form stays partial.
+  @Test(
+    arguments: [
+      ("ngày 12 tháng 3 năm 2022", "2022-03-12"), ("ngày ... tháng 3 năm 2022", "2022-03"),
+      ("ngày     tháng 3 năm 2022", "2022-03"), ("ngày … tháng … năm 2022", nil),
+      ("tháng 3 năm 2022", "2022-03"),
+    ] as [(String, String?)])
+  func dates(_ words: String, _ value: String?) throws {
+    let analysis = try analysis(
+      "UBND XÃ TÂN LẬP\nSố:      /BC-UBND\n\nTân Lập, \(words)\n\nBÁO CÁO\nkết quả\n")
+    let date = try #require(analysis.document.date)
+    #expect(date.value.iso == value)
+    #expect(analysis.document.place.map(analysis.string) == "Tân Lập")
+    #expect(analysis.document.number == nil)
+  }
 }

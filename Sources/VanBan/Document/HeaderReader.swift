@@ -227,10 +227,19 @@ struct HeaderReader {
     }
   }
 
+  /// «ngày … tháng 3 năm 2022»: where the day was left blank, the month is what is known.
+  private func blankDay(before date: DateExpression, in line: Range<Int>) -> Int? {
+    guard date.kind == .month else { return nil }
+    var at = date.tokens.lowerBound
+    while at > line.lowerBound, reading.tokens[at - 1].kind == .sign { at -= 1 }
+    guard at > line.lowerBound, reading.keyword(at - 1) == .day else { return nil }
+    return at - 1
+  }
+
   /// Takes a date that ends its line behind a place for the document's own.
   private func take(_ date: DateExpression, _ line: Int, _ header: inout Header) -> Bool {
-    let start = date.tokens.lowerBound
     let tokens = page.lines[line]
+    let start = blankDay(before: date, in: tokens) ?? date.tokens.lowerBound
     guard date.kind == .day || date.kind == .blank || date.kind == .month,
       date.tokens.upperBound == tokens.upperBound, tokens.contains(start - 1),
       date.kind != .month || reading.sign(start - 1) == .comma
@@ -239,7 +248,8 @@ struct HeaderReader {
     guard let place = PlaceOfIssue(reading: reading).place(before: end, from: tokens.lowerBound),
       end < start || place.lowerBound == tokens.lowerBound
     else { return false }
-    header.facts.date = .init(value: date.value, surface: date.surface)
+    header.facts.date = .init(
+      value: date.value, surface: reading.range(start..<date.tokens.upperBound))
     header.place = place
     header.facts.place = reading.range(place)
     header.end = max(header.end, line + 1)

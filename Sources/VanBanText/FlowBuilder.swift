@@ -9,6 +9,9 @@ struct FlowBuilder: ~Copyable {
   private var map = OffsetMap()
   /// The marks of footnotes in the text, which are left out; those passed have their place.
   private(set) var marks: [FootnoteMark]
+  private let hasBold: Bool
+  /// Bold type in what was copied.
+  private(set) var emphases: [Emphasis] = []
 
   init(
     source: UnsafeBufferPointer<UInt8>, isNFC: Bool, contents: TextContents, marks: [FootnoteMark]
@@ -17,6 +20,7 @@ struct FlowBuilder: ~Copyable {
     self.isNFC = isNFC
     self.marks = marks
     hasInvisible = contents.contains(.invisible)
+    hasBold = contents.contains(.bold)
     bytes = Scratch(capacity: source.count + source.count / 8 + 160)
   }
 
@@ -93,8 +97,22 @@ struct FlowBuilder: ~Copyable {
     map.append(length: 1, source: source, sourceLength: 0, isCopy: false)
   }
 
-  /// Appends source bytes without the marks of footnotes.
+  /// Appends source bytes without asterisks around words.
   private mutating func append(_ start: Int, _ end: Int) {
+    var next = start
+    if hasBold {
+      for pair in Emphasis.pairs(source, start, end) {
+        appendUnmarked(next, pair.open.start)
+        appendUnmarked(pair.open.end, pair.close.start)
+        next = pair.close.end
+        emphases.append(pair)
+      }
+    }
+    appendUnmarked(next, end)
+  }
+
+  /// Appends source bytes without the marks of footnotes.
+  private mutating func appendUnmarked(_ start: Int, _ end: Int) {
     guard !marks.isEmpty else { return appendVisible(start, end) }
     var next = start
     var index = marks.partitioningIndex { $0.span.start >= start }

@@ -16,6 +16,8 @@ public struct ReadingOrder: Sendable {
   public let columns: [ColumnBlock]
   /// Lines that carry nothing but a page number or a running head.
   public let furniture: [Span]
+  /// Bold type of Markdown in running text.
+  public let emphases: [Emphasis]
   /// The marks in the text, in source order.
   public let anchors: [FootnoteMark]
   /// The marks before the notes, in source order; the flow of each stands at its place behind the body.
@@ -45,6 +47,7 @@ public struct ReadingOrder: Sendable {
       + Self.notes(paragraphs, found, seam, &builder)
     furniture = paragraphs.filter(\.isFurniture).map { Span(start: $0.ink, end: $0.inkEnd) }
     anchors = builder.marks
+    emphases = builder.emphases
     columns = reader.columns
     notes = found.notes
     text = builder.text(flows)

@@ -10,6 +10,8 @@ struct TextContents: OptionSet, Sendable {
   static let marks = Self(rawValue: UInt32(CBYTES_MARK))
   /// Tabs, or three spaces together: there may be tables.
   static let gaps = Self(rawValue: UInt32(CBYTES_GAP))
+  /// Two asterisks together: bold type of Markdown.
+  static let bold = Self(rawValue: UInt32(CBYTES_BOLD))
   static let formFeeds = Self(rawValue: UInt32(CBYTES_FORM_FEED))
 
   init(rawValue: UInt32) { self.rawValue = rawValue }

@@ -99,7 +99,8 @@ import Testing
       ("\u{200B}a", .invisible), ("\u{FEFF}a", .invisible), ("105 buổi⁽¹⁾", .marks),
       ("12 m²", .marks),
       ("a<SUP>", .marks), ("$^1$", .marks), ("[^1]", .marks), ("[1]", .marks), ("[a]", []),
-      ("a\u{0C}b", .formFeeds), ("a\tb", .gaps), ("a   b", .gaps), ("a  b", []),
+      ("a\u{0C}b", .formFeeds), ("a\tb", .gaps), ("a   b", .gaps), ("a  b", []), ("**", .bold),
+      ("*a", []),
     ] as [(String, TextContents)])
   func contents(_ text: String, _ contents: TextContents) {
     // At every place of a block.

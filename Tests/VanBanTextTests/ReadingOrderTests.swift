@@ -99,6 +99,8 @@ import Testing
     ("**1.** Kinh tế", "1. Kinh tế"), ("# **BÁO CÁO**", "BÁO CÁO"),
     ("* Thường trực Huyện ủy", "* Thường trực Huyện ủy"), ("***", "***"), ("* * *", "* * *"),
     ("đạt *85%* kế hoạch", "đạt *85%* kế hoạch"),
+    ("Có **39** chi bộ, ông **Lò Văn Ương**.", "Có 39 chi bộ, ông Lò Văn Ương."),
+    ("2 ** 3 ** 4", "2 ** 3 ** 4"), ("a **b* c", "a **b* c"),
   ])
   func markdown(_ line: String, _ read: String) throws {
     #expect(try flows(order(line)) == [read])

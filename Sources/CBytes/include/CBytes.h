@@ -48,6 +48,8 @@ enum {
   CBYTES_FORM_FEED = 4,
   /// A tab, or three spaces together.
   CBYTES_GAP = 8,
+  /// Two asterisks together.
+  CBYTES_BOLD = 16,
 };
 
 /// Which of the above UTF-8 holds.

@@ -7,7 +7,7 @@ import VanBanText
 struct MarkupResidue: Detector {
   func findings(in evidence: Evidence) -> [Finding] {
     let reading = evidence.reading
-    var found: [Finding] = []
+    var found = evidence.order.emphases.map { finding("**", marks: [$0.open, $0.close]) }
     var at = 0
     while at < reading.count {
       switch reading.sign(at) {
@@ -31,10 +31,16 @@ struct MarkupResidue: Detector {
   }
 
   private func finding(_ surfaces: [Range<Int>], _ reading: Reading) -> Finding {
-    let sign = reading.text.string(reading.range(surfaces[0]))
-    return Finding(
-      rule: "ocr/markup-residue", severity: .warning, confidence: 90,
-      surfaces: surfaces.map(reading.range),
+    finding(
+      reading.text.string(reading.range(surfaces[0])), surfaces: surfaces.map(reading.range))
+  }
+
+  private func finding(
+    _ sign: String, surfaces: [FlowRange] = [], marks: [Span] = []
+  ) -> Finding {
+    Finding(
+      rule: "ocr/markup-residue", severity: .warning, confidence: 90, surfaces: surfaces,
+      marks: marks,
       message: .init(
         vietnamese: "«\(sign)» là dấu của ngôn ngữ đánh dấu, không phải chữ in trên trang.",
         english: "«\(sign)» is a sign of a markup language, not something printed on the page."),

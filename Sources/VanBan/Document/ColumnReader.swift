@@ -161,7 +161,8 @@ struct ColumnReader {
       let (from, to) = (end(of: at - 1), start(of: at))
       guard to > from else { continue }
       let between = source.bytes[from..<to]
-      if between.contains(0x09) || between.count >= 3 && between.allSatisfy({ $0 == 0x20 }) {
+      let isBlank = between.allSatisfy { $0 == 0x20 || $0 == 0x2A }
+      if between.contains(0x09) || isBlank && between.count(where: { $0 == 0x20 }) >= 3 {
         return at
       }
     }

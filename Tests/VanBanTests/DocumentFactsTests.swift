@@ -203,4 +203,11 @@ import VanBan
     #expect(analysis.document.place.map(analysis.string) == "Tân Lập")
     #expect(analysis.document.number == nil)
   }
+
+  /// «Q.» alone on its line, over a body.
+  @Test func authorityAloneOnItsLine() throws {
+    let analysis = try analysis(
+      Self.head + "kết quả\n\nHuyện có 9 xã.\n\nQ.\nCÔNG AN TỈNH\nGIÁM ĐỐC\n\nLò Văn Ương\n")
+    #expect(analysis.document.signers.map(\.name).map(analysis.string) == ["Lò Văn Ương"])
+  }
 }

@@ -196,13 +196,13 @@ struct FooterReader {
           continue
         }
       }
+      guard !tokens.isEmpty else { continue }
       // «CÔNG AN TỈNH» over «KT. GIÁM ĐỐC»: the body, not the office.
       if let body = reading.longest(.organizations, at: tokens.lowerBound), role == nil,
         !holdsRole(body.end..<tokens.upperBound)
       {
         continue
       }
-      guard !tokens.isEmpty else { continue }
       role = (role?.lowerBound ?? tokens.lowerBound)..<tokens.upperBound
     }
     return .init(

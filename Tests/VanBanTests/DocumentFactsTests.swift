@@ -210,4 +210,10 @@ import VanBan
       Self.head + "kết quả\n\nHuyện có 9 xã.\n\nQ.\nCÔNG AN TỈNH\nGIÁM ĐỐC\n\nLò Văn Ương\n")
     #expect(analysis.document.signers.map(\.name).map(analysis.string) == ["Lò Văn Ương"])
   }
+
+  @Test func copyRightUnderTheRecipients() throws {
+    let analysis = try analysis(
+      Self.head + "kết quả\n\nHuyện có 9 xã.\n\nNƠI NHẬN\nSAO Y\nSố: 24/SY-UBND\n")
+    #expect(analysis.document.copy?.number?.number.text == "24/SY-UBND")
+  }
 }

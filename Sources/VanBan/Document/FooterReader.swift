@@ -48,11 +48,12 @@ struct FooterReader {
       })
     else { return nil }
     while line > last, !page.beginsParagraph(line),
+      !reading.beginsRecipients(page.lines[line - 1].lowerBound),
       page.isInCapitals(line - 1) || reading.keyword(page.lines[line - 1].lowerBound) == .number
     {
       line -= 1
     }
-    let end = page.lines.indices[line...].first {
+    let end = page.lines.indices[(line + 1)...].first {
       reading.beginsRecipients(page.lines[$0].lowerBound)
     }
     // A copy's block may have recipients of its own; the document's come first.

@@ -207,7 +207,9 @@ struct FootnoteFinder {
       last = index
       if isRest {
         // Behind a paragraph that could be the rest itself only the next page is believed.
-        if seam.beginsSmall(paragraphs[index]) { return other == nil || isNextPage ? index : other }
+        if reader.beginsSmall(paragraphs[index]) {
+          return other == nil || isNextPage ? index : other
+        }
         other = other ?? index
       }
       if isNextPage || seam.isLabelled(paragraphs[index]) { break }

@@ -61,22 +61,12 @@ struct LineSeam {
   ) -> Bool {
     if cutsSymbol(last.start, end, at), isSymbol(last.start, end - 1, at) { return true }
     guard isOpen(last, end, before.lines.count) else { return false }
-    if beginsSmall(paragraph) { return true }
+    if reader.beginsSmall(paragraph) { return true }
     let line = UnsafeBufferPointer(rebasing: text[max(last.start, end - 40)..<end])
     if reader.words.leavesOpen(line, isNFC: reader.isNFC), !beginsItem(at) { return true }
     guard between == .pageEnd else { return false }
     if cutsNumber(last.start, end, at) { return true }
     return runsOver(paragraph, before)
-  }
-
-  /// Begins with a small letter that is no label.
-  func beginsSmall(_ paragraph: Paragraph) -> Bool {
-    let line = reader.lines[paragraph.lines.lowerBound]
-    let at = paragraph.ink
-    guard let first = letter(at), !first.isUpper else { return false }
-    let behind = at + Int(first.length)
-    guard behind < line.end else { return true }
-    return text[behind] != 0x29 && text[behind] != 0x2E && text[behind] != 0x2F
   }
 
   /// A sentence that a page end cuts before a number, a name or a quotation.

@@ -147,20 +147,20 @@ struct ParagraphReader {
       let isBeside =
         index > 0 && isFurniture[index - 1]
         || index + 1 < isFurniture.count
-          && (isFurniture[index + 1] || beginsSmall(index + 1, paragraphs))
+          && (isFurniture[index + 1] || beginsSmall(paragraphs[index + 1]))
       if isBeside, isRule(lines[paragraphs[index].lines.lowerBound]) {
         paragraphs[index].kind = .furniture
       }
     }
   }
 
-  /// The paragraph goes on with a sentence that something above it has cut.
-  private func beginsSmall(_ index: Int, _ paragraphs: [Paragraph]) -> Bool {
-    let line = lines[paragraphs[index].lines.lowerBound]
-    let at = ink(of: line)
-    let first = CharacterTable.character(text.baseAddress! + at)
-    return first.isLetter && !first.isUpper && at + 2 < line.end && text[at + 1] != 0x29
-      && text[at + 1] != 0x2E
+  /// Begins with a small letter that is no label: it goes on with a sentence.
+  func beginsSmall(_ paragraph: Paragraph) -> Bool {
+    let first = CharacterTable.character(text.baseAddress! + paragraph.ink)
+    guard first.isLetter, !first.isUpper else { return false }
+    let behind = paragraph.ink + Int(first.length)
+    guard behind < lines[paragraph.lines.lowerBound].end else { return true }
+    return text[behind] != 0x29 && text[behind] != 0x2E && text[behind] != 0x2F
   }
 
   /// Up to three digits and nothing else, «2» or «2/.».
@@ -189,7 +189,7 @@ struct ParagraphReader {
 
   private func isRule(_ line: Layout.Line) -> Bool {
     let (start, end) = (ink(of: line), inkEnd(of: line))
-    return text[start..<end].allSatisfy { $0 == 0x5F || $0 == 0x2D }
+    return end - start >= 3 && text[start..<end].allSatisfy { $0 == 0x5F || $0 == 0x2D }
   }
 
   /// The first byte of a line that is read.

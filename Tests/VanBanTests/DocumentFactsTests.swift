@@ -216,4 +216,13 @@ import VanBan
       Self.head + "kết quả\n\nHuyện có 9 xã.\n\nNƠI NHẬN\nSAO Y\nSố: 24/SY-UBND\n")
     #expect(analysis.document.copy?.number?.number.text == "24/SY-UBND")
   }
+
+  /// A phrase that begins behind an item and ends on the next line of the page.
+  @Test func phraseOverTheEndOfAnItem() throws {
+    let analysis = try analysis(
+      Self.head
+        + "kết quả\n\nHuyện có 9 xã.\n\nNơi nhận: TM. UBND\n- Sở Nội vụ tỉnh Phú Thọ và các đơn vị có "
+        + "liên quan; cộng hòa xã hội\nchủ nghĩa Việt Nam.\n")
+    #expect(analysis.document.number != nil)
+  }
 }

@@ -75,8 +75,9 @@ extension ColumnReader {
       case .semicolon, .period, .comma: break
       default: return false
       }
-      let authority = reading.longest(.landmarks, at: stop + 1)?.end
-      let rest = (authority ?? stop + 1)..<row.tokens.upperBound
+      // A phrase may go on with the next line of the page.
+      let authority = reading.longest(.landmarks, at: stop + 1)?.end ?? stop + 1
+      let rest = min(authority, row.tokens.upperBound)..<row.tokens.upperBound
       return rest.count >= 2 && rest.allSatisfy { reading.tokens[$0].isCapitalized }
     }.map { $0 + 1 }
   }

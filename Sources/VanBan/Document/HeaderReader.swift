@@ -192,7 +192,8 @@ struct HeaderReader {
   private func readConsolidation(_ header: inout Header) {
     guard
       let index = numbers.lastIndex(where: { number in
-        number.number.type == Self.consolidation && reading.gap(number.bareStart) >= .line
+        reading.gap(number.bareStart) >= .line
+          && number.number.type.map { reading.lexicon.type($0, is: "attested") } ?? false
       }), let line = line(of: numbers[index].start), line > page.lines.count - 40
     else { return }
     header.ownNumber = index
@@ -206,8 +207,6 @@ struct HeaderReader {
       if isTaken { return }
     }
   }
-
-  private static let consolidation = "VBHN"
 
   private func line(of token: Int) -> Int? {
     var (low, high) = (0, page.lines.count)

@@ -6,9 +6,9 @@ struct PeriodReader {
 
   func period(of facts: DocumentFacts, _ mentions: MentionSet) -> DocumentFacts.Date? {
     // The subject of a letter or a directive says what it is about, not which time it covers.
-    guard let title = facts.title, facts.type?.code != "CV", facts.type?.code != "CT" else {
-      return nil
-    }
+    guard let title = facts.title,
+      !(facts.type.map { reading.lexicon.type($0.code, is: "topic") } ?? false)
+    else { return nil }
     let cited = mentions.references.filter { title.contains($0.surface) }
     for date in mentions.dates where title.contains(date.surface) {
       switch date.kind {

@@ -123,6 +123,12 @@ final class Lexicon: @unchecked Sendable {
     vietnamese.cell(.typeSymbols, $0, 1) == "CV"
   }.map { DocumentType(.typeSymbols, row: $0) }
 
+  /// Whether documents of a type are read in a way of their own (`type-traits.tsv`).
+  func type(_ code: String, is trait: StaticString) -> Bool {
+    row(.typeTraits) { cell(.typeTraits, $0, 0) == code }.map { cell(.typeTraits, $0, 1) == trait }
+      ?? false
+  }
+
   /// A cell of a table.
   func cell(_ table: Table, _ row: Int, _ column: Int) -> Cell {
     let entry = Int(table.rawValue) * 4

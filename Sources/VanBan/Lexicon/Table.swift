@@ -25,6 +25,7 @@ enum Table: UInt8, CaseIterable {
   case scales
   case surnames
   case typeSymbols
+  case typeTraits
 
   /// The table in a set of tables.
   @inline(__always)
@@ -58,6 +59,7 @@ enum Table: UInt8, CaseIterable {
     case .scales: "scales"
     case .surnames: "surnames"
     case .typeSymbols: "type-symbols"
+    case .typeTraits: "type-traits"
     }
   }
 }

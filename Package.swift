@@ -26,7 +26,7 @@ let package = Package(
     .target(name: "ICU", dependencies: ["CICU"], swiftSettings: strict),
     .target(name: "CBytes"),
     .target(name: "VanBanText", dependencies: ["CBytes", "ICU"], swiftSettings: strict),
-    .target(name: "VietnameseData", exclude: ["tables", "compiled", "NOTICES.md"]),
+    .target(name: "VietnameseData", exclude: ["tables", "gazetteer", "compiled", "NOTICES.md"]),
     .target(
       name: "VanBan", dependencies: ["ICU", "VanBanText", "VietnameseData"],
       swiftSettings: strict),

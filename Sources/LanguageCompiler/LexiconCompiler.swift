@@ -16,8 +16,7 @@ struct LexiconCompiler {
   private var roots: [UInt16: Node] = [:]
   /// The row of a word in the table of keywords, counted from 1.
   private var keywordRows: [UInt16: UInt32] = [:]
-  private var strings = Data()
-  private var stringOffsets: [String: UInt32] = [:]
+  private var strings = StringPool()
 
   /// The bytes of the lexicon; the same tables give the same bytes.
   static func compile(_ tables: [Table]) throws -> [UInt8] {
@@ -73,17 +72,6 @@ struct LexiconCompiler {
     }
   }
 
-  private mutating func offset(of string: String) -> UInt32 {
-    if let offset = stringOffsets[string] { return offset }
-    let offset = UInt32(strings.count)
-    let bytes = Array(string.utf8)
-    strings.append(UInt8(bytes.count & 0xFF))
-    strings.append(UInt8(bytes.count >> 8))
-    strings.append(contentsOf: bytes)
-    stringOffsets[string] = offset
-    return offset
-  }
-
   private mutating func encode(_ tables: [Table]) -> [UInt8] {
     var hashes: [UInt64] = []
     var numbers: [UInt16] = []
@@ -98,10 +86,10 @@ struct LexiconCompiler {
     var directory: [UInt32] = []
     for table in tables {
       directory += [
-        offset(of: table.name), UInt32(table.rows.count), UInt32(table.columns.count),
+        strings.offset(of: table.name), UInt32(table.rows.count), UInt32(table.columns.count),
         UInt32(cells.count),
       ]
-      for row in table.rows { cells += row.map { offset(of: $0) } }
+      for row in table.rows { cells += row.map { strings.offset(of: $0) } }
     }
     let keywords = (0...words.count).map { keywordRows[UInt16($0)] ?? 0 }
     var bytes = Bytes()
@@ -109,7 +97,7 @@ struct LexiconCompiler {
       Self.magic, UInt32(slots.count), UInt32(automaton.edges.count), UInt32(keywords.count),
       UInt32(automaton.states.count), UInt32(automaton.outputs.count), UInt32(tables.count),
       UInt32(cells.count),
-      UInt32(strings.count), 0,
+      UInt32(strings.contents.count), 0,
     ])
     bytes.append(slots)
     bytes.append(automaton.edges)
@@ -118,17 +106,6 @@ struct LexiconCompiler {
     {
       bytes.append(part)
     }
-    return bytes.contents + strings
-  }
-}
-
-/// Little-endian integers, one behind the other.
-private struct Bytes {
-  private(set) var contents: [UInt8] = []
-
-  mutating func append<Integer: FixedWidthInteger>(_ values: [Integer]) {
-    for value in values {
-      withUnsafeBytes(of: value.littleEndian) { contents.append(contentsOf: $0) }
-    }
+    return bytes.contents + strings.contents
   }
 }

@@ -30,12 +30,16 @@ struct MentionSet {
   }
 
   private mutating func replaceUnits(in tokens: Range<Int>, kind: Unit.Kind, _ reading: Reading) {
-    let level = units.last { tokens.overlaps($0.tokens) && $0.level != nil }?.level
+    let inside = units.filter { tokens.overlaps($0.tokens) }
     units.removeAll { $0.tokens.overlaps(tokens) }
+    var scope = inside.last { $0.scope.type != nil || $0.scope.name != nil }?.scope ?? PlaceScope()
+    if kind == .administrative, scope.name == nil { scope = PlaceScope(type: nil, name: tokens) }
+    let isPlace = kind == .administrative
     let unit = Unit(
-      surface: reading.range(tokens), kind: kind, level: level, type: nil,
-      name: kind == .administrative ? reading.range(tokens) : nil, within: nil, confidence: 95,
-      tokens: tokens)
+      surface: reading.range(tokens), kind: kind,
+      level: inside.last { $0.level != nil }?.level,
+      type: isPlace ? scope.type : nil, name: isPlace ? scope.name.map(reading.range) : nil,
+      confidence: 95, scope: scope, tokens: tokens)
     let at = units.firstIndex { $0.tokens.lowerBound > tokens.lowerBound } ?? units.count
     units.insert(unit, at: at)
   }

@@ -56,9 +56,15 @@ struct Pipeline {
     mentions.add(header, reading)
 
     let citedDocuments = CitationLinker(text: order.text).link(&mentions.references)
-    PlaceLinker(reading: reading).link(&mentions.units)
     mentions.dateReferences()
     header.facts.period = PeriodReader(reading: reading).period(of: header.facts, mentions)
+    PlaceLinker(reading: reading).link(&mentions.units)
+    var resolver = PlaceResolver(reading, day: day(of: header.facts, mentions))
+    resolver.resolve(&mentions.units) { unit in
+      header.bodies.contains { $0.overlaps(unit.tokens) }
+    }
+    var namer = BodyNamer(reading, units: mentions.units)
+    namer.name(&mentions.units)
 
     let footnotes = FootnoteReader(order: order).read()
     let outline = OutlineReader(page: page).read(from: header.end, isOutside: foot.contains)
@@ -72,5 +78,12 @@ struct Pipeline {
       zones: ZoneReader(page: page, outline: outline).zones(header.end, foot),
       document: header.facts, outline: outline.items, footnotes: footnotes.notes,
       mentions: mentions, citedDocuments: citedDocuments, findings: findings)
+  }
+
+  /// The day of a document, of the end of its period, or else of the last date it names.
+  private func day(of document: DocumentFacts, _ mentions: MentionSet) -> CalendarDay? {
+    (document.date ?? document.period).flatMap { $0.value.days?.last }
+      ?? mentions.dates.lazy.filter { $0.kind == .day && !$0.isImpossible }
+      .compactMap { $0.value.days?.last }.max()
   }
 }

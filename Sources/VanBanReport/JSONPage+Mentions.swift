@@ -104,9 +104,9 @@ extension JSONPage {
     value("level", unit.level?.rawValue)
     value("type", unit.type?.word)
     value("name", words: unit.name)
-    value("canonical", String?.none)
-    value("code", String?.none)
-    value("candidates", Int?.none)
+    value("canonical", unit.fullName ?? unit.place?.canonical)
+    value("code", unit.place?.unit.code)
+    value("candidates", unit.candidates)
     id("within", "unit", unit.within)
     confidence(unit.confidence)
   }

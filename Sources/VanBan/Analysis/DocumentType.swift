@@ -32,4 +32,7 @@ public struct PlaceType: Sendable {
 
   /// «xã».
   public var word: String { Lexicon.vietnamese.cell(.administrativeTypes, Int(row), 0).string }
+
+  /// The word the official lists use, «thành phố» for «TP.»; «-» when no list has such places.
+  var official: Cell { Lexicon.vietnamese.cell(.administrativeTypes, Int(row), 3) }
 }

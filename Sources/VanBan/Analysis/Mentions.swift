@@ -144,16 +144,35 @@ public struct Unit: Sendable, Tokenized {
 
   public let surface: FlowRange
   public let kind: Kind
-  public let level: Level?
+  public internal(set) var level: Level?
   /// The type word of a place («xã»); nil for a body.
   public let type: PlaceType?
   /// The name behind the type word.
   public let name: FlowRange?
   /// The unit in which this one lies, by its place in `Analysis.units`.
   public internal(set) var within: Int?
-  public let confidence: Confidence
+  /// The place of the official lists; of a body the one that it is of. Nil when no list has it, or when
+  /// the page does not tell which of several it is.
+  public internal(set) var place: OfficialPlace?
+  /// The name of a body with its abbreviations spelled out and its place behind it: «Ủy ban nhân dân xã Tân
+  /// Lập, huyện Kon Rẫy, tỉnh Kon Tum». Nil for places, whose name is that of `place`.
+  public internal(set) var fullName: String?
+  /// How many places of the lists it may be; nil for what is not looked up (villages, bodies without a
+  /// place).
+  public internal(set) var candidates: Int?
+  public internal(set) var confidence: Confidence
 
+  /// The place that is looked up.
+  var scope = PlaceScope()
   var tokens: Range<Int>
+}
+
+/// The place by which a unit is known: its own, or the one in the scope of a body.
+struct PlaceScope {
+  /// «huyện».
+  var type: PlaceType?
+  /// The tokens of «Kon Rẫy»; nil for a bare «huyện».
+  var name: Range<Int>?
 }
 
 /// A person's name.

@@ -19,8 +19,20 @@ struct OrganizationGrammar {
   struct Organization {
     let tokens: Range<Int>
     let head: Hit
+    var scope: Scope?
+
     /// The place in its scope, if the scope is one.
-    let place: Place?
+    var place: Place? { scope?.place }
+  }
+
+  /// What makes a body one and no other: «huyện Can Lộc», «Huyện ủy Kon Rẫy», «Việt Nam».
+  struct Scope {
+    let end: Int
+    var place: Place?
+    /// A name without a type word: «Kon Rẫy» of «Huyện ủy Kon Rẫy».
+    var name: Range<Int>?
+    /// The head of the innermost body in it: «Huyện ủy» of «Ban Thường vụ Huyện ủy».
+    var head: Hit?
   }
 
   /// - Parameter inAnyCase: where a body must follow («của …»), heads of two words count in small
@@ -55,7 +67,7 @@ struct OrganizationGrammar {
     } else if takesField, let quoted = quotedName(at: end, head) {
       return Organization(
         tokens: first..<(self.scope(at: quoted, depth: depth, takesName: false)?.end ?? quoted),
-        head: head, place: nil)
+        head: head)
     }
     if reading.follows(end), reading.keyword(end) == .plural || isTier(end) { return nil }
     let scope = self.scope(
@@ -63,28 +75,28 @@ struct OrganizationGrammar {
       takesName: form == "complete" || form == "scoped" && head.count > 1 || fields != nil,
       inAnyCase: inAnyCase)
     if form == "complete" || takesField && fields != nil {
-      return Organization(tokens: first..<(scope?.end ?? end), head: head, place: scope?.place)
+      return Organization(tokens: first..<(scope?.end ?? end), head: head, scope: scope)
     }
     // «Ban Chỉ đạo Cuộc vận động»: the matter names the body.
     if scope == nil, fields != nil {
-      return Organization(tokens: first..<end, head: head, place: nil)
+      return Organization(tokens: first..<end, head: head)
     }
     guard
       let scope = scope
         ?? (takesField ? placeBehindWords(head) : form == "matter" ? scopeBehindMatter(end) : nil)
     else {
       return !takesField && sharesScope(end, depth)
-        ? Organization(tokens: first..<end, head: head, place: nil) : nil
+        ? Organization(tokens: first..<end, head: head) : nil
     }
-    return Organization(tokens: first..<scope.end, head: head, place: scope.place)
+    return Organization(tokens: first..<scope.end, head: head, scope: scope)
   }
 
   /// «Ban Chỉ đạo phòng, chống dịch huyện»: the matter in small letters, then the bare level.
-  private func scopeBehindMatter(_ first: Int) -> (end: Int, place: Place?)? {
+  private func scopeBehindMatter(_ first: Int) -> Scope? {
     for at in first..<min(first + 12, reading.count) {
       guard reading.follows(at) else { return nil }
       if at > first, let place = places.place(at: at) {
-        return place.name == nil ? (place.tokens.upperBound, place) : nil
+        return place.name == nil ? Scope(end: place.tokens.upperBound, place: place) : nil
       }
       let token = reading.tokens[at]
       guard token.sign == .comma || token.kind == .word && token.shape == .lower,
@@ -113,7 +125,7 @@ struct OrganizationGrammar {
   }
 
   /// «Tổ hợp tác dệt dèng thôn A Ka»: small words between the head and a named place.
-  private func placeBehindWords(_ head: Hit) -> (end: Int, place: Place?)? {
+  private func placeBehindWords(_ head: Hit) -> Scope? {
     guard head.count >= 2 else { return nil }
     for at in head.end..<min(head.end + 4, reading.count) {
       guard reading.follows(at), reading.tokens[at].kind == .word, reading.keyword(at) == .none
@@ -121,7 +133,7 @@ struct OrganizationGrammar {
         return nil
       }
       if let place = places.place(at: at), place.name != nil {
-        return (place.tokens.upperBound, place)
+        return Scope(end: place.tokens.upperBound, place: place)
       }
     }
     return nil
@@ -233,10 +245,12 @@ struct OrganizationGrammar {
 
   private func scope(
     at first: Int, depth: Int, takesName: Bool, inAnyCase: Bool = false
-  ) -> (end: Int, place: Place?)? {
+  ) -> Scope? {
     guard reading.follows(first), first < reading.count else { return nil }
     if let body = organization(at: first, depth: depth + 1, inAnyCase: inAnyCase) {
-      return (body.tokens.upperBound, body.place)
+      var scope = body.scope ?? Scope(end: body.tokens.upperBound)
+      if scope.head == nil { scope.head = body.head }
+      return scope
     }
     if let place = places.place(at: first) {
       let next = place.tokens.upperBound
@@ -247,18 +261,18 @@ struct OrganizationGrammar {
       {
         return nil
       }
-      return (next, place)
+      return Scope(end: next, place: place)
     }
     if let central = reading.longest(.landmarks, at: first),
       reading.lexicon.cell(.landmarks, Int(central.row), 1) == "scope"
     {
-      return (central.end, nil)
+      return Scope(end: central.end)
     }
     guard takesName, names.isNameWord(first), !names.beginsOther(first),
       reading.longest(.honorifics, at: first) == nil, reading.longest(.roles, at: first) == nil,
       reading.longest(.documentTypes, at: first) == nil,
       let end = names.name(at: first, limit: 4), !names.isPerson(first..<end)
     else { return nil }
-    return (end, nil)
+    return Scope(end: end, name: first..<end)
   }
 }

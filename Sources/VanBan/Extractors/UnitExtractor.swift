@@ -75,7 +75,10 @@ struct UnitExtractor {
     else { return body }
     return OrganizationGrammar.Organization(
       tokens: body.tokens.lowerBound..<name.lowerBound, head: body.head,
-      place: Place(tokens: place.tokens.lowerBound..<name.lowerBound, type: place.type, name: nil))
+      scope: .init(
+        end: name.lowerBound,
+        place: Place(
+          tokens: place.tokens.lowerBound..<name.lowerBound, type: place.type, name: nil)))
   }
 
   /// «Phó Bí thư Thường trực | Huyện ủy»: the word belongs to an office, behind which the body begins.
@@ -92,11 +95,15 @@ struct UnitExtractor {
 
   private func unit(of body: OrganizationGrammar.Organization) -> Unit {
     let scope = body.place.flatMap { level(of: $0) }
-    let own = level(.organizations, Int(body.head.row), 2)
+    let inner = body.scope?.head.flatMap { level(.organizations, Int($0.row), 2) }
     return Unit(
-      surface: reading.range(body.tokens), kind: .organization, level: scope ?? own, type: nil,
-      name: nil,
-      within: nil, confidence: 95, tokens: body.tokens)
+      surface: reading.range(body.tokens), kind: .organization,
+      level: scope ?? inner ?? level(.organizations, Int(body.head.row), 2), type: nil, name: nil,
+      confidence: 95,
+      scope: PlaceScope(
+        type: body.place.map { PlaceType(row: Int($0.type.row)) },
+        name: body.place?.name ?? body.scope?.name),
+      tokens: body.tokens)
   }
 
   private func unit(of place: Place) -> Unit {
@@ -118,7 +125,8 @@ struct UnitExtractor {
       surface: reading.range(tokens), kind: .administrative,
       level: level(of: Place(tokens: tokens, type: type, name: name)),
       type: PlaceType(row: Int(type.row)),
-      name: reading.range(name), within: nil, confidence: 95, tokens: tokens)
+      name: reading.range(name), confidence: 95,
+      scope: PlaceScope(type: PlaceType(row: Int(type.row)), name: name), tokens: tokens)
   }
 
   private func level(_ table: Table, _ row: Int, _ column: Int) -> Unit.Level? {

@@ -210,6 +210,12 @@ final class Reading {
     bytes[Int(tokens[at].start)..<Int(tokens[at].end)]
   }
 
+  /// The bytes from the first to the last of some tokens.
+  func bytes(of tokens: Range<Int>) -> Slice<UnsafeBufferPointer<UInt8>> {
+    let range = range(tokens)
+    return bytes[range.start..<range.end]
+  }
+
   /// The flow range from the first to the last of some tokens.
   func range(_ tokens: Range<Int>) -> FlowRange {
     FlowRange(

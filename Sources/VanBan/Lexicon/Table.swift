@@ -4,6 +4,7 @@ enum Table: UInt8, CaseIterable {
   case administrativeTypes
   case approximators
   case countNouns
+  case definitionLeads
   case documentTypes
   case formRules
   case honorifics
@@ -38,6 +39,7 @@ enum Table: UInt8, CaseIterable {
     case .administrativeTypes: "administrative-types"
     case .approximators: "approximators"
     case .countNouns: "count-nouns"
+    case .definitionLeads: "definition-leads"
     case .documentTypes: "document-types"
     case .formRules: "form-rules"
     case .honorifics: "honorifics"

@@ -9,11 +9,11 @@ struct CitationLinker {
     var documents: [CitedDocument] = []
     /// The first and the last year of each document.
     var years: [ClosedRange<Int>?] = []
-    // By the bytes of the name: hashing a string would normalise it first, and all are in NFC.
+    // By the bytes of the name: all are in NFC.
     var byName: [UInt64: [Int]] = [:]
     for index in references.indices {
       let name = name(of: references[index])
-      let hash = hash(name)
+      let hash = FNV1a.hash(name.utf8)
       let known =
         shortForm(index, references)
         ?? byName[hash]?.last { document in
@@ -54,13 +54,6 @@ struct CitationLinker {
 
   private func name(of reference: Reference) -> String {
     reference.number?.text ?? text.string(reference.surface)
-  }
-
-  /// FNV-1a.
-  private func hash(_ name: String) -> UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in name.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    return hash
   }
 
   /// Numbers without a year begin again each year (state) or each term (party): two dates that lie

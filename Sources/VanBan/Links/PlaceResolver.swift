@@ -1,0 +1,230 @@
+import VanBanText
+
+/// Finds the places of a document in the official lists, and tells namesakes apart by the places beside
+/// them: Tân Lập stands 25 times in the list of 2023, once in Kon Rẫy.
+struct PlaceResolver {
+  typealias Candidate = PlaceCandidates.Candidate
+
+  /// A unit with a name that is looked up.
+  private struct Claim {
+    let unit: Int
+    /// Claims of one key say the same.
+    let key: UInt64
+    var candidates: [Candidate]
+    var choice: Candidate?
+  }
+
+  private let reading: Reading
+  private let lists: PlaceCandidates
+  /// The lists tell for certain what there was on the day.
+  private let isCovered: Bool
+  private var claims: [Claim] = []
+  private var support = PlaceSupport()
+
+  /// - Parameter day: by which the lists are read, nil when the document tells none.
+  init(_ reading: Reading, day: CalendarDay?) {
+    self.reading = reading
+    lists = PlaceCandidates(
+      gazetteer: .official, day: day.map(\.number) ?? Self.lastOfFourLevels)
+    isCovered = day.map { $0.number >= Self.firstList } ?? false
+  }
+
+  /// The day before the change to two levels, by which a document without a date is read.
+  private static let lastOfFourLevels: UInt32 = 2025_06_30
+  private static let firstList: UInt32 = 2023_04_01
+
+  /// Fills `place`, `candidates`, and the level of cities.
+  ///
+  /// - Parameter head: tells of a unit whether it stands in the letterhead.
+  mutating func resolve(_ units: inout [Unit], isHead: (Unit) -> Bool) {
+    claims = makeClaims(units)
+    narrowByChains(units)
+    let head = Set(units.indices.filter { isHead(units[$0]) })
+    collectSupport(units, head)
+    for index in claims.indices where !isBare(units[claims[index].unit]) { choose(index, units) }
+    let home = home(head)
+    for index in claims.indices where isBare(units[claims[index].unit]) {
+      chooseBare(index, units, home)
+    }
+    for claim in claims { fill(&units[claim.unit], claim) }
+    for index in units.indices where units[index].scope.name == nil {
+      placeAtHome(&units[index], home)
+    }
+  }
+
+  /// The place of issue, which stands without a type word.
+  private func isBare(_ unit: Unit) -> Bool {
+    unit.kind == .administrative && unit.scope.type == nil
+  }
+
+  // MARK: The document's own place
+
+  /// The place of the issuer and those around it, the smallest first: of the letterhead, else where most
+  /// of the document's places lie.
+  private func home(_ head: Set<Int>) -> [AdministrativeUnit] {
+    let issuer = claims.last { head.contains($0.unit) && $0.choice != nil }?.choice?.unit
+    guard let first = issuer ?? support.home else { return [] }
+    return Array(sequence(first: first) { $0.parent(on: lists.day) })
+  }
+
+  /// «Can Lộc, ngày …»: the document's own place, or one around it.
+  private mutating func chooseBare(_ index: Int, _ units: [Unit], _ home: [AdministrativeUnit]) {
+    let own = claims[index].candidates.first { candidate in
+      home.contains { isSame($0, candidate.unit) }
+    }
+    if let own { claims[index].choice = own } else { choose(index, units) }
+  }
+
+  private func isSame(_ one: AdministrativeUnit, _ other: AdministrativeUnit) -> Bool {
+    lists.gazetteer.firstRow(one.row) == lists.gazetteer.firstRow(other.row)
+  }
+
+  /// «UBND huyện», «Huyện ủy», «Sở Tài chính»: those of the document's own place.
+  private func placeAtHome(_ unit: inout Unit, _ home: [AdministrativeUnit]) {
+    guard unit.kind == .organization, let level = unit.level,
+      let place = home.first(where: { $0.level == level })
+    else { return }
+    if let type = unit.scope.type, !(place.typeCell == type.official) { return }
+    unit.candidates = 1
+    unit.place = OfficialPlace(unit: place, spelling: 0, day: lists.day)
+    unit.confidence = min(unit.confidence, 85)
+  }
+
+  // MARK: Candidates
+
+  private func makeClaims(_ units: [Unit]) -> [Claim] {
+    var claims: [Claim] = []
+    var known: [UInt64: Int] = [:]
+    for (index, unit) in units.enumerated() {
+      guard unit.level != .village, unit.level != .central || unit.kind == .administrative,
+        let name = unit.scope.name,
+        unit.scope.type != nil || unit.kind == .administrative || unit.level != nil
+      else { continue }
+      let bytes = reading.bytes(of: name)
+      let type = unit.scope.type?.official
+      let key = key(bytes, unit.level, type)
+      if let same = known[key] {
+        claims.append(Claim(unit: index, key: key, candidates: claims[same].candidates))
+        continue
+      }
+      known[key] = claims.count
+      claims.append(
+        Claim(
+          unit: index, key: key,
+          candidates: lists.candidates(bytes, type: type, level: unit.level)))
+    }
+    return claims
+  }
+
+  /// A hash of name, level and type.
+  private func key(
+    _ name: Slice<UnsafeBufferPointer<UInt8>>, _ level: Unit.Level?, _ type: Cell?
+  ) -> UInt64 {
+    var hash = FNV1a()
+    for byte in name { hash.add(byte) }
+    hash.add(level.map { UInt8($0.rank) } ?? .max)
+    if let type { for byte in type.bytes { hash.add(byte) } }
+    return hash.value
+  }
+
+  /// «xã Tân Lập, huyện Kon Rẫy»: each of the two leaves of the other's namesakes those that fit.
+  private mutating func narrowByChains(_ units: [Unit]) {
+    guard claims.count > 1 else { return }
+    for inner in claims.indices.dropLast().reversed()
+    where units[claims[inner].unit].within == claims[inner + 1].unit {
+      narrow(inner, inner + 1)
+    }
+    for outer in claims.indices.dropFirst()
+    where units[claims[outer - 1].unit].within == claims[outer].unit {
+      narrow(outer - 1, outer)
+    }
+  }
+
+  private mutating func narrow(_ inner: Int, _ outer: Int) {
+    let around = claims[outer].candidates
+    let fitting = claims[inner].candidates.filter { candidate in
+      around.contains { isInside(candidate.unit, $0.unit) }
+    }
+    if fitting.isEmpty { return }
+    claims[inner].candidates = fitting
+    claims[outer].candidates = around.filter { place in
+      fitting.contains { isInside($0.unit, place.unit) }
+    }
+  }
+
+  private func isInside(_ unit: AdministrativeUnit, _ outer: AdministrativeUnit) -> Bool {
+    let code = lists.gazetteer.firstRow(outer.row)
+    var next = unit.parent(on: lists.day)
+    while let parent = next {
+      if lists.gazetteer.firstRow(parent.row) == code { return true }
+      next = parent.parent(on: lists.day)
+    }
+    return false
+  }
+
+  // MARK: Context
+
+  private mutating func collectSupport(_ units: [Unit], _ head: Set<Int>) {
+    var seen: Set<UInt64> = []
+    for claim in claims {
+      let isHead = head.contains(claim.unit)
+      guard isHead || seen.insert(claim.key).inserted else { continue }
+      let nearest = claim.candidates.map(\.distance).min() ?? 0
+      let likely = claim.candidates.filter { $0.distance == nearest }
+      for candidate in likely {
+        support.add(
+          areas(of: candidate.unit), weight: (isHead ? PlaceSupport.head : 60) / likely.count)
+      }
+    }
+  }
+
+  private func areas(of unit: AdministrativeUnit) -> PlaceSupport.Areas {
+    PlaceSupport.Areas(unit, day: lists.day, gazetteer: lists.gazetteer)
+  }
+
+  private mutating func choose(_ index: Int, _ units: [Unit]) {
+    let claim = claims[index]
+    let unit = units[claim.unit]
+    var candidates = claim.candidates
+    if candidates.isEmpty, !isBare(unit), unit.level == .commune || unit.level == .district,
+      let area = support.area(above: unit.level!, day: lists.day)
+    {
+      candidates = lists.misprints(
+        reading.bytes(of: unit.scope.name!), type: unit.scope.type?.official, inside: area)
+      claims[index].candidates = candidates
+    }
+    let own = candidates.isEmpty ? 0 : 60 / candidates.count
+    let ranked = candidates.map { candidate in
+      (
+        candidate: candidate,
+        score: support.score(areas(of: candidate.unit), without: own) - candidate.distance * 10
+      )
+    }.sorted { $0.score > $1.score }
+    guard let best = ranked.first else { return }
+    let isSupported = best.score >= PlaceSupport.enough
+    if ranked.count == 1 {
+      if isSupported || best.candidate.distance < 2 { claims[index].choice = best.candidate }
+    } else if isSupported, best.score >= 2 * max(0, ranked[1].score) {
+      claims[index].choice = best.candidate
+    } else {
+      // Nothing around tells: only the name itself can.
+      let nearest = candidates.map(\.distance).min()!
+      claims[index].candidates.removeAll { $0.distance > nearest }
+      if claims[index].candidates.count == 1, nearest < 2 {
+        claims[index].choice = claims[index].candidates[0]
+      }
+    }
+  }
+
+  private func fill(_ unit: inout Unit, _ claim: Claim) {
+    guard let choice = claim.choice else {
+      unit.candidates = claim.candidates.count
+      return
+    }
+    unit.candidates = 1
+    unit.place = OfficialPlace(unit: choice.unit, spelling: choice.spelling, day: lists.day)
+    if unit.kind == .administrative { unit.level = choice.unit.level }
+    let doubt = min(30, choice.distance * 4) + (isCovered ? 0 : 5) + (choice.isRegular ? 0 : 10)
+    unit.confidence = UInt8(max(50, Int(unit.confidence) - doubt))
+  }
+}

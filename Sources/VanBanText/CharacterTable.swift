@@ -103,7 +103,8 @@ enum CharacterTable {
   private static let signs: [UInt32: Sign] = [
     0x2D: .dash, 0x2F: .slash, 0x2C: .comma, 0x2E: .period, 0x3A: .colon, 0x3B: .semicolon,
     0x28: .openParenthesis, 0x29: .closeParenthesis, 0x5B: .openBracket, 0x5D: .closeBracket,
-    0x22: .straightQuote, 0x27: .apostrophe, 0x26: .ampersand, 0x25: .percent, 0x2A: .asterisk,
+    0x22: .straightQuote, 0x27: .apostrophe, 0x26: .ampersand, 0x25: .percent, 0x2030: .perMille,
+    0x2A: .asterisk,
     0x2B: .plus, 0x3C: .less, 0x3E: .greater, 0x7C: .bar, 0x5F: .underscore, 0x21: .exclamation,
     0x3F: .question, 0x23: .hash, 0x3D: .equals,
     0x2010: .dash, 0x2011: .dash, 0x2012: .dash, 0x2013: .dash, 0x2014: .dash, 0x2015: .dash,

@@ -86,6 +86,7 @@ public enum Sign: UInt8, Sendable, BitwiseCopyable {
   case ellipsis
   case ampersand
   case percent
+  case perMille
   case asterisk
   case plus
   case less

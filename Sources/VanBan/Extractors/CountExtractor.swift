@@ -4,25 +4,33 @@ import VanBanText
 struct CountExtractor {
   private let reading: Reading
   private let numerals: NumeralGrammar
+  private let words: NumberWordCheck
 
   init(_ reading: Reading) {
     self.reading = reading
     numerals = NumeralGrammar(reading: reading)
+    words = NumberWordCheck(reading: reading)
   }
 
   /// The counts of the text, in order; their numbers are claimed.
   func extract() -> [Count] {
     var found: [Count] = []
-    for at in reading.numbers where !reading.isClaimed(at) {
-      if let count = count(at) {
-        reading.claim(count.tokens)
-        found.append(count)
-      }
+    func add(_ at: Int) {
+      guard let count = count(at) else { return }
+      reading.claim(count.tokens)
+      found.append(count)
     }
+    for at in reading.numbers where !reading.isClaimed(at) { add(at) }
+    let figures = found.count
+    for at in reading.triggers where reading.has(.numerals, at: at) && !reading.isClaimed(at) {
+      add(at)
+    }
+    if found.count > figures { found.sort { $0.tokens.lowerBound < $1.tokens.lowerBound } }
     return found
   }
 
   private struct Quantity {
+    let start: Int
     var value: Decimal
     var max: Decimal?
     var of: Decimal?
@@ -31,40 +39,94 @@ struct CountExtractor {
   }
 
   private func count(_ at: Int) -> Count? {
-    guard standsFree(at), var quantity = quantity(at) else { return nil }
-    guard let (kind, unit) = unit(quantity) else { return nil }
+    guard standsFree(at), var quantity = quantity(at), var (kind, unit) = unit(&quantity) else {
+      return nil
+    }
     var start = at
+    let hasFrom = reading.follows(at) && reading.keyword(at - 1) == .from
+    var end = unit.upperBound
+    if hasFrom, quantity.max == nil, let upper = upperEnd(kind, unit) {
+      (quantity.max, kind, unit, end) = (upper.value, upper.kind, upper.unit, upper.unit.upperBound)
+    }
     // «từ 2 đến 3 công trình».
-    if quantity.max != nil, reading.follows(at), reading.keyword(at - 1) == .from { start -= 1 }
+    if quantity.max != nil, hasFrom { start -= 1 }
     // What is measured or shared out is no label: «đường 3,5 m», «tỷ lệ 8,52%».
     if kind == .cardinal, isLabelled(start) { return nil }
     var approximation: Count.Approximation?
-    if reading.follows(start), let hit = reading.longest(.approximators, endingAt: start) {
-      approximation = Count.Approximation(
-        rawValue: reading.lexicon.cell(.approximators, Int(hit.row), 1).string)
-      start = hit.first
+    if reading.follows(start),
+      let hit = approximator("before", { reading.longest($0, endingAt: start) })
+    {
+      approximation = relation(hit)
+      if approximation != nil { start = hit.first }
     }
-    quantity.end = unit.upperBound
+    if quantity.max == nil, quantity.of == nil {
+      // «1 tạ rưỡi».
+      if !quantity.hasScale, reading.follows(end), numerals.isHalf(end),
+        let more = quantity.value.adding(Decimal(digits: 5, scale: 1))
+      {
+        quantity.value = more
+        end += 1
+      }
+      // «từ 10 hộ trở lên».
+      if let hit = approximator("behind", { reading.longest($0, at: end) }), reading.follows(end) {
+        approximation = relation(hit)
+        end = hit.end
+        if hasFrom { start = at - 1 }
+      }
+    }
+    if reading.tokens[at].kind == .word,
+      !words.isCount(at, quantity.end, isLoose: approximation == nil && quantity.max == nil)
+    {
+      return nil
+    }
     return Count(
-      surface: reading.range(start..<quantity.end), value: quantity.value, max: quantity.max,
+      surface: reading.range(start..<end), value: quantity.value, max: quantity.max,
       of: quantity.of, unit: reading.range(unit), kind: quantity.of == nil ? kind : .ratio,
-      approximation: approximation, confidence: 95, tokens: start..<quantity.end)
+      approximation: approximation, confidence: 95, tokens: start..<end)
+  }
+
+  private func approximator(_ place: StaticString, _ find: (Table) -> Hit?) -> Hit? {
+    find(.approximators).flatMap { hit in
+      reading.lexicon.cell(.approximators, Int(hit.row), 2) == place ? hit : nil
+    }
+  }
+
+  private func relation(_ hit: Hit) -> Count.Approximation? {
+    Count.Approximation(
+      rawValue: reading.lexicon.cell(.approximators, Int(hit.row), 1).string)
+  }
+
+  /// «từ 60 triệu đồng đến 80 triệu đồng/hộ»: the upper end, behind the unit of the lower one.
+  private func upperEnd(
+    _ kind: Count.Kind, _ unit: Range<Int>
+  ) -> (value: Decimal, kind: Count.Kind, unit: Range<Int>)? {
+    let at = unit.upperBound
+    guard reading.follows(at), reading.keyword(at) == .to, reading.follows(at + 1),
+      at + 1 < reading.count, !reading.isClaimed(at + 1), var upper = quantity(at + 1),
+      upper.max == nil, upper.of == nil, let (upperKind, upperUnit) = self.unit(&upper),
+      upperKind == kind, upperUnit.lowerBound < reading.count,
+      reading.bytes(upperUnit.lowerBound).elementsEqual(reading.bytes(unit.lowerBound))
+    else { return nil }
+    return (upper.value, upperKind, upperUnit)
   }
 
   /// The number itself: one, a ratio «5/7», or a range «40-50», «2 đến 3».
   private func quantity(_ at: Int) -> Quantity? {
     guard let first = numerals.numeral(at) else { return nil }
-    var result = Quantity(value: first.value, end: first.end, hasScale: first.hasScale)
+    var result = Quantity(start: at, value: first.value, end: first.end, hasScale: first.hasScale)
     let next = first.end
     guard reading.follows(next), reading.follows(next + 1), next + 1 < reading.count,
-      reading.tokens[next + 1].kind == .number, !reading.isClaimed(next + 1)
+      !reading.isClaimed(next + 1)
     else { return result }
-    if reading.sign(next) == .slash, !first.hasScale, let of = numerals.numeral(next + 1) {
+    let isFigure = reading.tokens[next + 1].kind == .number
+    if reading.sign(next) == .slash, isFigure, !first.hasScale,
+      let of = numerals.numeral(next + 1)
+    {
       result.of = of.value
       if of.hasScale { result.value = scaleLike(first, of) ?? result.value }
       result.end = of.end
       result.hasScale = of.hasScale
-    } else if reading.sign(next) == .dash || reading.keyword(next) == .to,
+    } else if reading.sign(next) == .dash && isFigure || reading.keyword(next) == .to,
       let upper = numerals.numeral(next + 1)
     {
       result.max = upper.value
@@ -86,30 +148,64 @@ struct CountExtractor {
     return lower.value.scaled(by: exponent)
   }
 
-  private func unit(_ quantity: Quantity) -> (Count.Kind, Range<Int>)? {
+  private func unit(_ quantity: inout Quantity) -> (Count.Kind, Range<Int>)? {
     let at = quantity.end
     guard reading.follows(at), at < reading.count else { return nil }
-    if reading.sign(at) == .percent { return (.percent, at..<perUnit(at + 1)) }
-    guard let noun = reading.longest(.countNouns, at: at), isNoun(noun) else { return nil }
-    // «327 cấp tỉnh»: of a level, not so many levels.
-    if reading.keyword(at) == .tier, reading.longest(.administrativeTypes, at: noun.end) != nil {
+    if reading.sign(at) == .percent || reading.sign(at) == .perMille {
+      return (.percent, at..<perUnit(at + 1))
+    }
+    // «12,5 trđ».
+    if let scale = reading.longest(.scales, at: at),
+      reading.lexicon.cell(.scales, Int(scale.row), 2) == "yes",
+      let exponent = Int(reading.lexicon.cell(.scales, Int(scale.row), 1).string),
+      let value = quantity.value.scaled(by: exponent)
+    {
+      quantity.value = value
+      return (.money, at..<perUnit(scale.end))
+    }
+    guard let noun = reading.longest(.countNouns, at: at), isNoun(noun, behind: quantity.start)
+    else {
+      return unknownNoun(behind: quantity).map { (.cardinal, at..<$0) }
+    }
+    // «327 cấp tỉnh», «chính quyền hai cấp»: of a level, not so many levels.
+    if reading.keyword(at) == .tier,
+      reading.tokens[at - 1].kind == .word
+        || reading.longest(.administrativeTypes, at: noun.end) != nil
+    {
       return nil
     }
-    let kind: Count.Kind
     let cell = reading.lexicon.cell(.countNouns, Int(noun.row), 1)
-    if cell == "money" {
-      kind = .money
-    } else if cell == "area" {
-      kind = .area
-    } else if cell == "mass" {
-      kind = .mass
-    } else if cell == "length" {
-      kind = .length
-    } else {
-      kind = .cardinal
-    }
+    let kind = Self.kinds.first { cell == $0.word }?.kind ?? .cardinal
     return (kind, at..<perUnit(noun.end))
   }
+
+  /// The end of a noun that the table does not know: one small word, two when another one follows. Only
+  /// behind a number that is hardly a name: «04 quan đám», «1.024 hiện vật», «có 17 bảo vật».
+  private func unknownNoun(behind quantity: Quantity) -> Int? {
+    let (first, at) = (quantity.start, quantity.end)
+    guard reading.tokens[at - 1].kind == .number, quantity.of == nil, quantity.max == nil,
+      reading.gap(at) == .space, isPlainWord(at)
+    else { return nil }
+    let isPadded = reading.bytes(first).first == UInt8(ascii: "0")
+    guard isPadded || at > first + 1 || (2...3).contains(reading.digits(first)) && !isName(first)
+    else { return nil }
+    return isPlainWord(at + 1) && reading.follows(at + 1) ? at + 2 : at + 1
+  }
+
+  /// «Nghị quyết 15», «Ban Chỉ đạo 35»: behind capitalised words a number is part of a name.
+  private func isName(_ at: Int) -> Bool {
+    guard reading.follows(at) else { return false }
+    return (max(0, at - 2)..<at).contains { reading.tokens[$0].isCapitalized }
+  }
+
+  private func isPlainWord(_ at: Int) -> Bool {
+    at < reading.count && reading.tokens[at].kind == .word && reading.tokens[at].shape == .lower
+      && reading.keyword(at) == .none
+  }
+
+  private static let kinds: [(word: StaticString, kind: Count.Kind)] = [
+    ("money", .money), ("area", .area), ("mass", .mass), ("length", .length), ("percent", .percent),
+  ]
 
   /// Takes «/ha», «/người/tháng» behind a unit into it.
   private func perUnit(_ end: Int) -> Int {
@@ -130,7 +226,7 @@ struct CountExtractor {
   }
 
   /// A noun in capitals or with a capital is one only when the table writes it so.
-  private func isNoun(_ noun: Hit) -> Bool {
+  private func isNoun(_ noun: Hit, behind start: Int) -> Bool {
     let token = reading.tokens[noun.first]
     guard token.kind == .word else { return false }
     if token.gap == .none, token.end - token.start > 3 { return false }
@@ -141,6 +237,7 @@ struct CountExtractor {
     {
       return true
     }
+    if token.shape == .upper, start > 0, reading.tokens[start - 1].shape == .upper { return true }
     if noun.count > 2 { return token.shape == .title }
     let phrase = reading.lexicon.cell(.countNouns, Int(noun.row), 0).bytes
     return phrase.starts(with: reading.bytes(noun.first))

@@ -161,6 +161,7 @@ struct DateExtractor {
     guard reading.sign(at + 1) != .period,
       let draft = points.numericDay(at, from: at, hasLead: true),
       reading.longest(.countNouns, at: draft.tokens.upperBound) == nil,
+      reading.longest(.scales, at: draft.tokens.upperBound) == nil,
       reading.sign(draft.tokens.upperBound) != .percent
     else { return nil }
     var before = at

@@ -9,10 +9,33 @@ struct Numeral {
 
 /// Reads numbers by the Vietnamese habit: dots part thousands, a comma parts decimals.
 struct NumeralGrammar {
-  let reading: Reading
+  private let reading: Reading
+  private let words: SpelledNumberGrammar
 
-  /// The number that begins with a number token, with the scale words behind it.
+  init(reading: Reading) {
+    self.reading = reading
+    words = SpelledNumberGrammar(reading: reading)
+  }
+
+  /// The number that begins at a token, in figures or in words, with the scale words behind it; of «05
+  /// (năm)» and «năm (05)» both.
   func numeral(_ at: Int) -> Numeral? {
+    guard at < reading.count,
+      let first = reading.tokens[at].kind == .number ? figures(at) : words.number(at)
+    else { return nil }
+    let next = first.end + 1
+    guard reading.sign(first.end) == .openParenthesis, reading.follows(first.end),
+      next < reading.count,
+      let again = reading.tokens[next].kind == .number ? figures(next) : words.number(next),
+      again.value == first.value, reading.sign(again.end) == .closeParenthesis
+    else { return first }
+    return Numeral(value: first.value, end: again.end + 1, hasScale: first.hasScale)
+  }
+
+  /// «rưỡi».
+  func isHalf(_ at: Int) -> Bool { words.kind(at) == "half" }
+
+  private func figures(_ at: Int) -> Numeral? {
     guard var result = plain(at), var value = scaled(&result) else { return nil }
     // «1 tỷ 200 triệu»: smaller scales behind larger ones add up; there are few scales.
     var parts = 1
@@ -44,6 +67,7 @@ struct NumeralGrammar {
         end += 2
       }
     }
+    if end == at + 1, let spaced = spacedGroups(at) { (digits, end) = spaced }
     if isTight(end), reading.sign(end) == .comma, let fraction = reading.value(end + 1),
       reading.digits(end + 1) <= 6
     {
@@ -61,6 +85,22 @@ struct NumeralGrammar {
     return Numeral(value: Decimal(digits: digits, scale: scale), end: end, hasScale: false)
   }
 
+  /// «2 350 000»: thousands parted by spaces.
+  private func spacedGroups(_ first: Int) -> (digits: Int, end: Int)? {
+    guard reading.digits(first) <= 3, var digits = reading.value(first), digits > 0 else {
+      return nil
+    }
+    var end = first + 1
+    while end < reading.count, reading.gap(end) == .space, reading.tokens[end].kind == .number {
+      guard reading.digits(end) == 3, let group = reading.value(end),
+        let more = appended(digits, group, places: 3)
+      else { return nil }
+      digits = more
+      end += 1
+    }
+    return end > first + 1 ? (digits, end) : nil
+  }
+
   /// The digits with more behind them, `nil` when there are too many for a machine word.
   private func appended(_ digits: Int, _ more: Int, places: Int) -> Int? {
     var result = digits
@@ -73,19 +113,22 @@ struct NumeralGrammar {
     return overflow ? nil : sum
   }
 
-  /// Applies the scale words behind a plain number, which stack: «nghìn tỷ».
+  /// Applies the scale words behind a plain number, which stack: «nghìn tỷ», and «rưỡi» behind them.
   private func scaled(_ numeral: inout Numeral) -> Decimal? {
     var value = numeral.value
     var end = numeral.end
-    var hasScale = false
-    while reading.follows(end), let hit = reading.longest(.scales, at: end),
-      reading.tokens[end].shape != .upper, reading.tokens[end].shape != .title,
-      let exponent = Int(reading.lexicon.cell(.scales, Int(hit.row), 1).string)
+    if reading.follows(end), end < reading.count, reading.tokens[end].shape != .title,
+      let (exponent, next) = words.scale(end)
     {
       guard let product = value.scaled(by: exponent) else { return nil }
-      (value, end, hasScale) = (product, hit.end, true)
+      (value, end) = (product, next)
+      if reading.follows(end), words.kind(end) == "half",
+        let half = Decimal(5).scaled(by: exponent - 1), let sum = value.adding(half)
+      {
+        (value, end) = (sum, end + 1)
+      }
+      numeral = Numeral(value: value, end: end, hasScale: true)
     }
-    numeral = Numeral(value: value, end: end, hasScale: hasScale)
     return value
   }
 

@@ -36,10 +36,11 @@ final class Reader {
       triggers: UnsafeBufferPointer(triggers.elements), claimed: claimed.elements)
   }
 
-  /// The tables whose phrases begin a mention without a number in it; all others are asked for where a
+  /// The tables whose phrases begin a mention without a number token in it; all others are asked for where a
   /// grammar has come to a place at which they can stand.
   private static let triggerTables =
-    Table.administrativeTypes.bit | Table.honorifics.bit | Table.periodLeads.bit
+    Table.administrativeTypes.bit | Table.honorifics.bit | Table.numerals.bit
+    | Table.periodLeads.bit
   /// Those that begin one only with a capital letter.
   private static let capitalTables =
     Table.documentTypes.bit | Table.landmarks.bit | Table.organizations.bit

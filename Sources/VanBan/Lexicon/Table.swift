@@ -15,6 +15,7 @@ enum Table: UInt8, CaseIterable {
   case laws
   case monthNames
   case municipalities
+  case numerals
   case ordinals
   case organizationFields
   case organizations
@@ -50,6 +51,7 @@ enum Table: UInt8, CaseIterable {
     case .laws: "laws"
     case .monthNames: "month-names"
     case .municipalities: "municipalities"
+    case .numerals: "numerals"
     case .ordinals: "ordinals"
     case .organizationFields: "organization-fields"
     case .organizations: "organizations"

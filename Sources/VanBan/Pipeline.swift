@@ -58,8 +58,10 @@ struct Pipeline {
     let citedDocuments = CitationLinker(text: order.text).link(&mentions.references)
     mentions.dateReferences()
     header.facts.period = PeriodReader(reading: reading).period(of: header.facts, mentions)
+    let day = day(of: header.facts, mentions)
+    DateContext(header.facts, fallback: day, lexicon: reading.lexicon).resolve(&mentions.dates)
     PlaceLinker(reading: reading).link(&mentions.units)
-    var resolver = PlaceResolver(reading, day: day(of: header.facts, mentions))
+    var resolver = PlaceResolver(reading, day: day)
     resolver.resolve(&mentions.units) { unit in
       header.bodies.contains { $0.overlaps(unit.tokens) }
     }

@@ -42,32 +42,6 @@ public enum DateValue: Hashable, Sendable {
   case unknown
 }
 
-/// A day of the proleptic Gregorian calendar.
-public struct CalendarDay: Hashable, Sendable, Comparable {
-  public let year: Int
-  public let month: Int
-  public let day: Int
-
-  public static func < (left: CalendarDay, right: CalendarDay) -> Bool {
-    (left.year, left.month, left.day) < (right.year, right.month, right.day)
-  }
-
-  /// The day as a number that orders as days do: 20210422.
-  var number: UInt32 { UInt32(clamping: (year * 100 + month) * 100 + day) }
-
-  /// The last day of a month.
-  static func end(ofMonth month: Int, year: Int) -> CalendarDay {
-    let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
-    let lengths = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-    return CalendarDay(year: year, month: month, day: lengths[month - 1])
-  }
-
-  var dayBefore: CalendarDay {
-    if day > 1 { return CalendarDay(year: year, month: month, day: day - 1) }
-    return month > 1 ? .end(ofMonth: month - 1, year: year) : .end(ofMonth: 12, year: year - 1)
-  }
-}
-
 extension DatePoint {
   /// The first and the last day, nil for a week, whose beginning no regulation settles.
   public var days: (first: CalendarDay, last: CalendarDay)? {

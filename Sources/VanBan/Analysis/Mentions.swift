@@ -92,17 +92,35 @@ public struct DateExpression: Sendable, Tokenized {
   }
 
   public let surface: FlowRange
-  public let value: DateValue
-  /// What an expression that refers to another one means («cùng ngày»); `value` is unknown then.
-  public let resolved: DateValue?
-  public let kind: Kind
+  /// What is printed, and no more: unknown for «cùng kỳ», a month without year for «tháng 5».
+  public internal(set) var value: DateValue
+  /// What the document around it makes of it: the month of the reported year, the day named before.
+  public internal(set) var resolved: DateValue?
+  public internal(set) var kind: Kind
   /// The day does not exist.
   public let isImpossible: Bool
   /// The reference it dates, by its place in `Analysis.references`.
   public internal(set) var reference: Int?
-  public let confidence: Confidence
+  public internal(set) var confidence: Confidence
 
+  /// What it counts from.
+  var relation = Relation.none
+  /// A lunar day, or two.
+  var lunar: (first: PrintedLunarDay, last: PrintedLunarDay?)?
   var tokens: Range<Int>
+
+  /// How an expression refers to the document's own time.
+  enum Relation: Equatable {
+    case none
+    /// «cùng kỳ».
+    case samePeriod
+    /// «tháng trước»: one month back.
+    case counted(RelativeUnit, Int)
+  }
+
+  enum RelativeUnit: String {
+    case day, month, quarter, year
+  }
 }
 
 /// A number of things, a share, a sum of money, a measure.

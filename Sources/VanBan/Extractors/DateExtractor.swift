@@ -5,27 +5,59 @@ struct DateExtractor {
   private let reading: Reading
   private let points: PointGrammar
   private let periods: PeriodGrammar
+  private let lists: DateListGrammar
+  private let lunar: LunarGrammar
 
   init(_ reading: Reading, calendar: CalendarCheck) {
     self.reading = reading
     points = PointGrammar(reading: reading, calendar: calendar)
     periods = PeriodGrammar(reading: reading, points: points)
+    lists = DateListGrammar(reading: reading)
+    lunar = LunarGrammar(reading: reading)
   }
 
   /// The dates of the text, in order; their numbers are claimed.
   func extract() -> [DateExpression] {
     var (found, relative) = leads()
-    let hasBlanks = !found.isEmpty
+    for at in reading.triggers where reading.has(.numerals, at: at) && !reading.isClaimed(at) {
+      if let draft = periods.counted(at) { add(draft, to: &found) }
+    }
+    let ledCount = found.count
     for at in reading.numbers where !reading.isClaimed(at) {
+      if let date = lunar.date(at: at) {
+        add(date, to: &found)
+        continue
+      }
       guard let draft = expression(at) else { continue }
+      addEarlier(than: draft, to: &found, from: ledCount)
       add(draft, to: &found)
       if draft.kind == .year {
         for more in periods.moreYears(after: draft.tokens.upperBound) { add(more, to: &found) }
       }
     }
-    if hasBlanks { found.sort { $0.tokens.lowerBound < $1.tokens.lowerBound } }
+    if ledCount > 0 {
+      found.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
+    }
     add(relative, to: &found)
     return found
+  }
+
+  /// «ngày 12, 13/4/2023»: what the later one completes.
+  private func addEarlier(
+    than draft: DateDraft, to found: inout [DateExpression], from first: Int
+  ) {
+    switch draft.kind {
+    case .day, .month, .monthDay, .quarter, .cumulative, .half: break
+    default: return
+    }
+    let earlier = lists.earlier(than: draft, last: found.count > first ? found.last : nil)
+    if let value = earlier.completed {
+      found[found.count - 1].value = value
+      if case .point(let point) = value, case .day = point.part {
+        found[found.count - 1].kind = .day
+      }
+    }
+    for item in earlier.drafts { add(item, to: &found) }
   }
 
   /// The kind of the phrase of `periodLeads` that begins at a token, with its end.
@@ -35,32 +67,60 @@ struct DateExtractor {
     }
   }
 
-  /// An expression that names a day by another one.
+  /// An expression that names a time by another one.
   private struct Relative {
     let tokens: Range<Int>
     let isSameDay: Bool
+    let relation: DateExpression.Relation
   }
 
-  /// What begins with a phrase instead of a number: blank forms, and relative expressions.
-  private func leads() -> (blanks: [DateExpression], relative: [Relative]) {
-    var blanks: [DateExpression] = []
+  /// What begins with a phrase instead of a number: blank forms, full moons, and relative expressions.
+  private func leads() -> (led: [DateExpression], relative: [Relative]) {
+    var led: [DateExpression] = []
     var relative: [Relative] = []
     for at in reading.triggers where reading.has(.periodLeads, at: at) {
-      guard let (kind, end) = lead(at) else { continue }
+      guard !reading.isClaimed(at), let hit = reading.longest(.periodLeads, at: at) else {
+        continue
+      }
+      let kind = reading.lexicon.cell(.periodLeads, Int(hit.row), 1)
       if kind == "blank" {
-        if let form = blankForm(at) { add(form, to: &blanks) }
-      } else if kind == "sameDay" || kind == "relative",
-        end == reading.count || reading.tokens[end].kind != .number
-      {
-        relative.append(Relative(tokens: at..<end, isSameDay: kind == "sameDay"))
+        if let form = blankForm(at) { add(form, to: &led) }
+      } else if kind == "fullMoon" {
+        if let date = lunar.fullMoon(from: at, to: hit.end) { add(date, to: &led) }
+      } else if kind == "sameDay" || kind == "relative" || kind == "samePeriod" {
+        guard !reading.follows(hit.end) || !goesOn(hit.end) else { continue }
+        relative.append(
+          Relative(
+            tokens: at..<hit.end, isSameDay: kind == "sameDay",
+            relation: kind == "samePeriod" ? .samePeriod : relation(hit)))
       }
     }
-    return (blanks, relative)
+    return (led, relative)
   }
 
-  /// «ngày … tháng … năm 2023»: a form that was never filled in.
+  /// «năm trước 2020», «cùng kỳ năm 2022»: the expression is longer, or another one.
+  private func goesOn(_ at: Int) -> Bool {
+    at < reading.count
+      && (reading.tokens[at].kind == .number
+        || reading.keyword(at) == .year && reading.year(at + 1) != nil)
+  }
+
+  /// «year-1» as one year back.
+  private func relation(_ hit: Hit) -> DateExpression.Relation {
+    let cell = reading.lexicon.cell(.periodLeads, Int(hit.row), 2).string
+    guard let sign = cell.firstIndex(where: { $0 == "+" || $0 == "-" }),
+      let unit = DateExpression.RelativeUnit(rawValue: String(cell[..<sign])),
+      let steps = Int(cell[sign...])
+    else { return .none }
+    return .counted(unit, steps)
+  }
+
+  /// «ngày … tháng … năm 2023», «ngày     /    /2020»: a form that was never filled in.
   private func blankForm(_ at: Int) -> DateDraft? {
-    guard let month = blank(at + 1, .month), let year = blank(month + 1, .year) else { return nil }
+    if reading.sign(at + 1) == .slash { return blankSlashes(at) }
+    guard let month = blank(at + 1, .month), let year = blank(month + 1, .year),
+      month > at + 1 || isWide(month)
+    else { return nil }
     var end = year + 1
     if reading.follows(end), reading.year(end) != nil {
       end += 1
@@ -68,6 +128,19 @@ struct DateExtractor {
       end = filler(end)
     }
     return DateDraft(tokens: at..<end, value: .unknown, kind: .blank)
+  }
+
+  private func blankSlashes(_ at: Int) -> DateDraft? {
+    guard isWide(at + 1), reading.follows(at + 1), reading.follows(at + 2),
+      reading.sign(at + 2) == .slash
+    else { return nil }
+    let end = reading.year(at + 3) != nil && reading.follows(at + 3) ? at + 4 : at + 3
+    return DateDraft(tokens: at..<end, value: .unknown, kind: .blank)
+  }
+
+  /// More than one space before a token.
+  private func isWide(_ at: Int) -> Bool {
+    at > 0 && at < reading.count && reading.tokens[at].start - reading.tokens[at - 1].end > 1
   }
 
   /// The place of a word behind dots or nothing.
@@ -99,12 +172,15 @@ struct DateExtractor {
         if found[next].kind == .day { day = found[next].value }
         next += 1
       }
-      if expression.isSameDay && day == nil { continue }
+      if expression.isSameDay && day == nil || tokens.contains(where: reading.isClaimed) {
+        continue
+      }
+      reading.claim(tokens)
       named.append(
         DateExpression(
           surface: reading.range(tokens), value: .unknown,
           resolved: expression.isSameDay ? day : nil, kind: .relative, isImpossible: false,
-          reference: nil, confidence: 80, tokens: tokens))
+          confidence: 80, relation: expression.relation, tokens: tokens))
     }
     found += named
     found.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
@@ -164,6 +240,9 @@ struct DateExtractor {
       reading.longest(.scales, at: draft.tokens.upperBound) == nil,
       reading.sign(draft.tokens.upperBound) != .percent
     else { return nil }
+    if isInParentheses(draft.tokens) || isDeadline(at) {
+      return DateDraft(tokens: draft.tokens, value: draft.value, kind: draft.kind, confidence: 75)
+    }
     var before = at
     while before > 0, at - before < 9, reading.follows(before) {
       before -= 1
@@ -173,7 +252,7 @@ struct DateExtractor {
         || before == at - 1 && reading.keyword(before) == .daytime
         || lead(before).map { $0.kind == "holiday" } ?? false
       if isNamed {
-        return DateDraft(tokens: draft.tokens, value: draft.value, kind: .monthDay, confidence: 80)
+        return DateDraft(tokens: draft.tokens, value: draft.value, kind: draft.kind, confidence: 80)
       }
       // Another day may stand between: «Lễ 30/4 và 01/5».
       guard
@@ -183,12 +262,35 @@ struct DateExtractor {
     return nil
   }
 
+  /// «Ngày thành lập Đảng (3-2)»: alone in parentheses behind a name.
+  private func isInParentheses(_ tokens: Range<Int>) -> Bool {
+    let open = tokens.lowerBound - 1
+    guard reading.sign(open) == .openParenthesis,
+      reading.sign(tokens.upperBound) == .closeParenthesis, reading.follows(open)
+    else { return false }
+    return (max(0, open - 2)..<open).contains { reading.tokens[$0].isCapitalized }
+  }
+
+  /// «đến 30/9», «trước 20/11».
+  private func isDeadline(_ at: Int) -> Bool {
+    guard reading.follows(at) else { return false }
+    return reading.keyword(at - 1) == .to || reading.keyword(at - 1) == .clock
+  }
+
   private func add(_ draft: DateDraft, to found: inout [DateExpression]) {
     reading.claim(draft.tokens)
     found.append(
       DateExpression(
-        surface: reading.range(draft.tokens), value: draft.value, resolved: nil, kind: draft.kind,
-        isImpossible: draft.isImpossible, reference: nil, confidence: draft.confidence,
+        surface: reading.range(draft.tokens), value: draft.value, kind: draft.kind,
+        isImpossible: draft.isImpossible, confidence: draft.confidence, relation: draft.relation,
         tokens: draft.tokens))
+  }
+
+  private func add(_ draft: LunarGrammar.Draft, to found: inout [DateExpression]) {
+    reading.claim(draft.tokens)
+    found.append(
+      DateExpression(
+        surface: reading.range(draft.tokens), value: .unknown, kind: .lunar, isImpossible: false,
+        confidence: 90, lunar: (draft.first, draft.last), tokens: draft.tokens))
   }
 }

@@ -13,7 +13,7 @@ struct NumberWordCheck {
     default: break
     }
     guard isLoose, end == first + 1 else { return true }
-    return !isArticle(first) && !(reading.keyword(first) == .year && isBehindTime(first))
+    return !isArticle(first) && !isYear(first)
   }
 
   /// «một mô hình»: an article.
@@ -45,9 +45,9 @@ struct NumberWordCheck {
     return hit.end == at && reading.keyword(at - 1) != .not
   }
 
-  /// «trong năm», «mỗi năm», «đầu năm», «hai năm»: the year.
-  private func isBehindTime(_ at: Int) -> Bool {
-    guard reading.follows(at), at > 0 else { return false }
+  /// «trong năm», «mỗi năm», «đầu năm», «55 năm»: the year, not five.
+  func isYear(_ at: Int) -> Bool {
+    guard reading.keyword(at) == .year, reading.follows(at), at > 0 else { return false }
     switch reading.keyword(at - 1) {
     case .stop, .each, .plural, .first, .last, .from, .to, .quarter, .month, .at: return true
     default: return reading.tokens[at - 1].kind == .number

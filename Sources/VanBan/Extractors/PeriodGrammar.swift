@@ -2,8 +2,17 @@ import VanBanText
 
 /// Stretches of time: ranges with and without «từ … đến …», terms, parts of a year, durations.
 struct PeriodGrammar {
-  let reading: Reading
-  let points: PointGrammar
+  private let reading: Reading
+  private let points: PointGrammar
+  private let words: SpelledNumberGrammar
+  private let check: NumberWordCheck
+
+  init(reading: Reading, points: PointGrammar) {
+    self.reading = reading
+    self.points = points
+    words = SpelledNumberGrammar(reading: reading)
+    check = NumberWordCheck(reading: reading)
+  }
 
   // MARK: Years and ranges of years
 
@@ -18,14 +27,23 @@ struct PeriodGrammar {
     } else {
       return nil
     }
-    guard reading.follows(next), let to = reading.year(next), from < to, to - from <= 60,
-      !isSymbol(next + 1)
+    guard reading.follows(next), let to = reading.year(next) ?? shortEnd(next, from), from < to,
+      to - from <= 60, !isSymbol(next + 1)
     else { return nil }
     var draft = DateDraft(
       tokens: at..<next + 1, value: .range(DatePoint(year: from), DatePoint(year: to)), kind: .range
     )
     lead(&draft)
     return draft
+  }
+
+  /// «98» of «1997-98».
+  private func shortEnd(_ at: Int, _ from: Int) -> Int? {
+    guard at < reading.count, reading.tokens[at].kind == .number, reading.digits(at) == 2,
+      reading.gap(at) == .none, reading.gap(at - 1) == .none,
+      reading.value(at) == (from + 1) % 100, !isQuantity(at + 1)
+    else { return nil }
+    return from + 1
   }
 
   /// Takes the words in front of a range of years into it.
@@ -57,7 +75,8 @@ struct PeriodGrammar {
     var at = end
     while reading.follows(at), reading.sign(at) == .comma || reading.keyword(at) == .and,
       reading.follows(at + 1), let year = reading.year(at + 1), standsFree(at + 1),
-      !isSymbol(at + 2), !isQuantity(at + 2)
+      !isSymbol(at + 2),
+      !isQuantity(at + 2) || reading.longest(.administrativeTypes, at: at + 2) != nil
     {
       drafts.append(
         DateDraft(
@@ -100,8 +119,12 @@ struct PeriodGrammar {
 
   /// «từ ngày 01 đến ngày 15/5/2022», «ngày 15-20/5/2022»: a bare day that the end completes.
   func daysOfOneMonth(_ at: Int) -> DateDraft? {
-    guard reading.follows(at), reading.keyword(at - 1) == .day, let day = reading.value(at),
-      (1...31).contains(day), reading.digits(at) <= 2
+    // «12-14/7/2023» needs no word in front.
+    let hasLead = reading.follows(at) && reading.keyword(at - 1) == .day
+    let isTight =
+      reading.sign(at + 1) == .dash && reading.gap(at + 1) == .none && reading.gap(at + 2) == .none
+    guard hasLead || isTight && standsFree(at), let day = reading.value(at), (1...31).contains(day),
+      reading.digits(at) <= 2
     else { return nil }
     var next = at + 1
     guard reading.follows(next), reading.sign(next) == .dash || reading.keyword(next) == .to else {
@@ -112,9 +135,10 @@ struct PeriodGrammar {
       case .day(let month, let lastDay) = last.part, day <= lastDay
     else { return nil }
     let first = DatePoint(year: last.year, part: .day(month: month, day: day))
-    let hasFrom = reading.follows(at - 1) && reading.keyword(at - 2) == .from
+    var start = hasLead ? at - 1 : at
+    if reading.follows(start), reading.keyword(start - 1) == .from { start -= 1 }
     return DateDraft(
-      tokens: at - (hasFrom ? 2 : 1)..<end.tokens.upperBound, value: .range(first, last),
+      tokens: start..<end.tokens.upperBound, value: .range(first, last),
       kind: .range,
       isImpossible: end.isImpossible)
   }
@@ -166,14 +190,13 @@ struct PeriodGrammar {
 
   // MARK: Parts of a year, durations
 
-  /// «6 tháng đầu năm 2022», «9 tháng năm 2023», and durations: «02 năm», «30 ngày».
+  /// «6 tháng đầu năm 2022», «9 tháng năm 2023», and durations: «02 năm», «30 ngày», «hai năm rưỡi».
   func counted(_ at: Int) -> DateDraft? {
-    guard reading.digits(at) <= 3, let whole = reading.value(at), whole > 0, standsFree(at),
-      !isLabelled(at), !endsRange(at)
+    guard let (whole, numberEnd) = amount(at), standsFree(at), !isLabelled(at), !endsRange(at)
     else { return nil }
-    if reading.keyword(at + 1) == .month, let part = partOfYear(at, whole) { return part }
+    if let part = partOfYear(at, whole, numberEnd) { return part }
     var count = Decimal(whole)
-    var next = at + 1
+    var next = numberEnd
     // «1,5 ngày».
     if reading.sign(next) == .comma, reading.gap(next) == .none, reading.gap(next + 1) == .none,
       let tenths = reading.value(next + 1), reading.digits(next + 1) == 1
@@ -181,20 +204,19 @@ struct PeriodGrammar {
       count = Decimal(digits: whole * 10 + tenths, scale: 1)
       next += 2
     }
-    guard reading.follows(next) else { return nil }
-    let unit: DateValue.DurationUnit
-    switch reading.keyword(next) {
-    case .year: unit = .years
-    case .month: unit = .months
-    case .week: unit = .weeks
-    case .day: unit = .days
-    case .hour: unit = .hours
-    case .minute: unit = .minutes
-    default: return nil
+    guard reading.follows(next), let unit = unit(next),
+      !isClockTime(at, numberEnd), !namesUnit(next), whole < 1000 || unit == .years
+    else { return nil }
+    // «một ngày» is any day.
+    if whole == 1, reading.tokens[at].kind == .word, unit != .years, unit != .months { return nil }
+    var end = next + 1
+    if reading.follows(end), words.kind(end) == "half",
+      let more = count.adding(Decimal(digits: 5, scale: 1))
+    {
+      count = more
+      end += 1
     }
-    guard !isClockTime(at), !namesUnit(next) else { return nil }
     // «01 năm 2023» is no duration, «3 tháng đầu năm» without a year says too little.
-    let end = next + 1
     if end < reading.count, reading.follows(end) {
       if reading.tokens[end].kind == .number { return nil }
       switch reading.keyword(end) {
@@ -206,9 +228,36 @@ struct PeriodGrammar {
     return DateDraft(tokens: at..<end, value: .duration(count, unit), kind: .duration)
   }
 
-  private func partOfYear(_ at: Int, _ months: Int) -> DateDraft? {
-    guard (2...11).contains(months) else { return nil }
-    var next = at + 2
+  private func unit(_ at: Int) -> DateValue.DurationUnit? {
+    switch reading.keyword(at) {
+    case .year: .years
+    case .month: .months
+    case .week: .weeks
+    case .day: .days
+    case .hour: .hours
+    case .minute: .minutes
+    default: nil
+    }
+  }
+
+  /// A whole number in figures or words.
+  private func amount(_ at: Int) -> (whole: Int, end: Int)? {
+    if reading.tokens[at].kind == .number {
+      guard reading.digits(at) <= 4, let whole = reading.value(at), whole > 0 else { return nil }
+      return (whole, at + 1)
+    }
+    guard let number = words.number(at), number.value.scale == 0,
+      (1..<1000).contains(number.value.digits), reading.follows(number.end),
+      unit(number.end) != nil, !check.isYear(at), check.isCount(at, number.end, isLoose: false)
+    else { return nil }
+    return (number.value.digits, number.end)
+  }
+
+  private func partOfYear(_ at: Int, _ months: Int, _ end: Int) -> DateDraft? {
+    guard reading.keyword(end) == .month, reading.follows(end), (2...11).contains(months) else {
+      return nil
+    }
+    var next = end + 1
     let position = reading.keyword(next)
     if position == .first || position == .last { next += 1 }
     guard reading.follows(next), reading.keyword(next) == .year, reading.follows(next + 1),
@@ -242,8 +291,8 @@ struct PeriodGrammar {
   }
 
   /// «lúc 8 giờ», «8 giờ 30», «8 giờ ngày 12/5»: a time of day.
-  private func isClockTime(_ at: Int) -> Bool {
-    guard reading.keyword(at + 1) == .hour || reading.keyword(at + 1) == .minute else {
+  private func isClockTime(_ at: Int, _ end: Int) -> Bool {
+    guard reading.keyword(end) == .hour || reading.keyword(end) == .minute else {
       return false
     }
     switch reading.keyword(at - 1) {
@@ -251,8 +300,8 @@ struct PeriodGrammar {
     case .clock, .hour, .from, .to: return true
     default: break
     }
-    guard reading.follows(at + 2), at + 2 < reading.count else { return false }
-    return reading.tokens[at + 2].kind == .number || reading.keyword(at + 2) == .day
+    guard reading.follows(end + 1), end + 1 < reading.count else { return false }
+    return reading.tokens[end + 1].kind == .number || reading.keyword(end + 1) == .day
   }
 
   /// The word is the head of a counted noun («14.000 ngày công», «3 tháng tuổi»).

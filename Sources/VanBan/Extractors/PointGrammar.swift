@@ -7,6 +7,7 @@ struct DateDraft {
   var kind: DateExpression.Kind
   var isImpossible = false
   var confidence: Confidence = 99
+  var relation = DateExpression.Relation.none
 }
 
 /// Single points in time: days, months, years, quarters.
@@ -49,7 +50,17 @@ struct PointGrammar {
       let year = reading.value(at + 4), reading.digits(at + 4) == 4, year >= 1000, year <= 2200,
       !goesOn(at + 5)
     {
-      return complete(from..<at + 5, year, month, day)
+      return incomplete(from..<at + 5, at) ?? complete(from..<at + 5, year, month, day)
+    }
+    if hasLead, reading.sign(at + 3) == separator, reading.follows(at + 4),
+      let year = twoDigitYear(at + 4), isTight(at + 3), !goesOn(at + 5)
+    {
+      var draft = complete(from..<at + 5, year, month, day)
+      draft?.confidence = 70
+      return draft
+    }
+    if hasLead, let (year, end) = trailingYear(at + 3) {
+      return complete(from..<end, year, month, day)
     }
     guard hasLead, separator != .period || month <= 12, !goesOn(at + 3), (1...12).contains(month),
       (1...31).contains(day), reading.gap(at + 3) != .none || reading.sign(at + 3) != .none
@@ -57,6 +68,25 @@ struct PointGrammar {
     return DateDraft(
       tokens: from..<at + 3, value: .monthDay(.init(month: month, day: day)), kind: .monthDay,
       isImpossible: !calendar.isDay(Self.leapYear, month, day), confidence: 90)
+  }
+
+  /// «00/01/2008», «00/00/2008»: archives write zeros for what a paper does not tell.
+  private func incomplete(_ tokens: Range<Int>, _ at: Int) -> DateDraft? {
+    guard reading.value(at) == 0, reading.digits(at) == 2, reading.digits(at + 2) == 2,
+      let month = reading.value(at + 2), month <= 12, let year = reading.year(at + 4)
+    else { return nil }
+    let part: DatePoint.Part = month == 0 ? .year : .month(month)
+    return DateDraft(
+      tokens: tokens, value: .point(DatePoint(year: year, part: part)),
+      kind: month == 0 ? .year : .month, confidence: 85)
+  }
+
+  /// «98» of «17/8/98»: of the last century from 41 on.
+  private func twoDigitYear(_ at: Int) -> Int? {
+    guard at < reading.count, let year = reading.value(at), reading.digits(at) == 2 else {
+      return nil
+    }
+    return year > 40 ? 1900 + year : 2000 + year
   }
 
   /// «ngày 05 tháng 5 năm 2022», «ngày 20 tháng 11».
@@ -84,9 +114,12 @@ struct PointGrammar {
   // MARK: Months, quarters, years
 
   private func month(_ at: Int, from: Int) -> DateDraft? {
-    guard reading.digits(at) <= 2, let month = reading.value(at), (1...12).contains(month) else {
-      return nil
-    }
+    // «đường 3 tháng 2» is a name.
+    let isBehindNumber =
+      reading.follows(from) && from > 0 && reading.tokens[from - 1].kind == .number
+    guard !isBehindNumber || reading.isClaimed(from - 1), reading.digits(at) <= 2,
+      let month = reading.value(at), (1...12).contains(month)
+    else { return nil }
     if reading.sign(at + 1) == .slash || reading.sign(at + 1) == .dash, isTight(at + 1),
       let year = reading.year(at + 2), !goesOn(at + 3)
     {
@@ -108,7 +141,7 @@ struct PointGrammar {
   }
 
   private func year(_ at: Int, from: Int) -> DateDraft? {
-    guard let year = reading.year(at) else { return nil }
+    guard let year = reading.year(at) ?? farYear(at) else { return shortYear(at, from: from) }
     if let (quarter, start) = romanQuarter(before: from) {
       return DateDraft(
         tokens: start..<at + 1, value: .point(DatePoint(year: year, part: .quarter(quarter))),
@@ -122,7 +155,37 @@ struct PointGrammar {
         tokens: name.first..<at + 1, value: .point(DatePoint(year: year, part: .month(month))),
         kind: .month)
     }
+    // «cùng kỳ năm 2022».
+    if let same = reading.longest(.periodLeads, endingAt: from, within: 2), reading.follows(from),
+      reading.lexicon.cell(.periodLeads, Int(same.row), 1) == "samePeriod"
+    {
+      return DateDraft(
+        tokens: same.first..<at + 1, value: .point(DatePoint(year: year)), kind: .year,
+        relation: .samePeriod)
+    }
     return DateDraft(tokens: from..<at + 1, value: .point(DatePoint(year: year)), kind: .year)
+  }
+
+  /// «giải phóng năm 75»: of the last century.
+  private func shortYear(_ at: Int, from: Int) -> DateDraft? {
+    guard let year = twoDigitYear(at), year < 2000, !goesOn(at + 1),
+      reading.sign(at + 1) != .percent,
+      reading.gap(at + 1) != .none || reading.tokens[at + 1].kind == .sign,
+      reading.longest(.countNouns, at: at + 1) == nil, reading.longest(.scales, at: at + 1) == nil,
+      from == 0 || !reading.follows(from)
+        || reading.tokens[from - 1].kind == .word
+          && reading.keyword(from - 1) != .each && reading.keyword(from - 1) != .stop
+    else { return nil }
+    return DateDraft(
+      tokens: from..<at + 1, value: .point(DatePoint(year: year)), kind: .year, confidence: 60)
+  }
+
+  /// «năm 1736»; «năm 1200 hộ» counts.
+  private func farYear(_ at: Int) -> Int? {
+    guard let year = oldYear(at), !goesOn(at + 1), reading.longest(.countNouns, at: at + 1) == nil,
+      reading.longest(.scales, at: at + 1) == nil
+    else { return nil }
+    return year
   }
 
   /// «tuần 12/2023», «tuần 33 năm 2022».
@@ -166,7 +229,10 @@ struct PointGrammar {
   // MARK: Without a lead word
 
   private func bare(_ at: Int) -> DateDraft? {
-    if isInsideNumber(at) { return quarterBeforeYear(at) }
+    if isInsideNumber(at) { return quarterBeforeYear(at) ?? letteredQuarter(at) }
+    if let quarter = quarterBeforeYear(at) { return quarter }
+    // «7 tháng 11 năm 2019», the last of «ngày 5, 6 và 7 …».
+    if isListed(at), let day = spelledDay(at, from: at) { return day }
     if let day = numericDay(at, from: at, hasLead: false) { return day }
     guard reading.digits(at) <= 2, let month = reading.value(at), (1...12).contains(month),
       reading.sign(at + 1) == .slash, isTight(at + 1), let year = reading.year(at + 2),
@@ -181,12 +247,61 @@ struct PointGrammar {
   /// «quý I/2023», where the year is the first number token.
   private func quarterBeforeYear(_ at: Int) -> DateDraft? {
     guard reading.sign(at - 1) == .slash || reading.sign(at - 1) == .dash,
-      let year = reading.year(at), let (quarter, start) = romanQuarter(before: at - 1),
-      isTight(at - 1)
+      let year = reading.year(at), reading.follows(at - 1)
+    else { return nil }
+    if let month = namedMonth(before: at - 1, year, end: at + 1) { return month }
+    guard let (quarter, start) = romanQuarter(before: at - 1) ?? listedQuarter(before: at - 1)
     else { return nil }
     return DateDraft(
       tokens: start..<at + 1, value: .point(DatePoint(year: year, part: .quarter(quarter))),
       kind: .quarter)
+  }
+
+  /// «III» of «quý I, II và III/2022».
+  private func listedQuarter(before at: Int) -> (quarter: Int, start: Int)? {
+    guard let quarter = reading.roman(at - 1), quarter <= 4, reading.gap(at) == .none else {
+      return nil
+    }
+    var first = at - 1
+    while first > 1, reading.follows(first), reading.follows(first - 1),
+      reading.sign(first - 1) == .comma || reading.keyword(first - 1) == .and,
+      reading.roman(first - 2) != nil
+    {
+      first -= 2
+      if reading.keyword(first - 1) == .quarter { return (quarter, at - 1) }
+    }
+    return nil
+  }
+
+  /// «tháng Bảy/2015».
+  private func namedMonth(before at: Int, _ year: Int, end: Int) -> DateDraft? {
+    guard isTight(at), let name = reading.longest(.monthNames, endingAt: at, within: 3),
+      let month = Int(reading.lexicon.cell(.monthNames, Int(name.row), 1).string)
+    else { return nil }
+    return DateDraft(
+      tokens: name.first..<end, value: .point(DatePoint(year: year, part: .month(month))),
+      kind: .month)
+  }
+
+  /// «Q1/2023».
+  private func letteredQuarter(_ at: Int) -> DateDraft? {
+    guard reading.keyword(at - 1) == .quarterLetter, reading.gap(at) == .none,
+      reading.tokens[at - 1].isCapitalized, let draft = quarter(at, from: at - 1)
+    else { return nil }
+    return draft
+  }
+
+  /// Stands behind «ngày» and numbers of days.
+  private func isListed(_ at: Int) -> Bool {
+    var at = at
+    while at > 2, reading.follows(at), reading.follows(at - 1),
+      reading.sign(at - 1) == .comma || reading.keyword(at - 1) == .and,
+      reading.tokens[at - 2].kind == .number, reading.digits(at - 2) <= 2
+    {
+      at -= 2
+      if reading.keyword(at - 1) == .day { return true }
+    }
+    return false
   }
 
   // MARK: Pieces

@@ -8,5 +8,6 @@ enum Keyword: String {
   case last, article, clause, point, ordinal, clock, daytime, tier, including
   case by, half, each, with, people, session, at, according, `is`
   case has, passive, perfect, future, `for`, not, draft, between, compound
+  case lunarDay, leap, quarterLetter
   case signed, former, section, annex, middleName
 }

@@ -3,6 +3,7 @@ enum Table: UInt8, CaseIterable {
   case abbreviations
   case administrativeTypes
   case approximators
+  case canChi
   case countNouns
   case definitionLeads
   case documentTypes
@@ -39,6 +40,7 @@ enum Table: UInt8, CaseIterable {
     case .abbreviations: "abbreviations"
     case .administrativeTypes: "administrative-types"
     case .approximators: "approximators"
+    case .canChi: "can-chi"
     case .countNouns: "count-nouns"
     case .definitionLeads: "definition-leads"
     case .documentTypes: "document-types"

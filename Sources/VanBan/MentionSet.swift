@@ -16,11 +16,18 @@ struct MentionSet {
     }
     if let place = header.place {
       replaceUnits(in: place, kind: .administrative, reading)
+      // «Bác Ái Đông, ngày …» is no uncle.
+      people.removeAll { $0.tokens.overlaps(place) }
     }
-    for signer in header.facts.signers + (header.facts.copy?.signers ?? [])
-    where !people.contains(where: {
-      $0.surface.start < signer.name.end && signer.name.start < $0.surface.end
-    }) {
+    for signer in header.facts.signers + (header.facts.copy?.signers ?? []) {
+      let known = people.firstIndex {
+        $0.surface.start < signer.name.end && signer.name.start < $0.surface.end
+      }
+      if let known {
+        // «Thượng tá Võ Duy Hợp»: the rank has named him, the block tells the office.
+        if people[known].role == nil { people[known].role = signer.role }
+        continue
+      }
       people.append(
         Person(
           surface: signer.name, honorific: nil, role: signer.role, confidence: 90,
@@ -42,6 +49,29 @@ struct MentionSet {
       confidence: 95, scope: scope, tokens: tokens)
     let at = units.firstIndex { $0.tokens.lowerBound > tokens.lowerBound } ?? units.count
     units.insert(unit, at: at)
+  }
+
+  /// Adds places without a type word that are part of no other mention.
+  mutating func addBareNames(_ finder: BareNameFinder) {
+    let taken =
+      (units.map(\.tokens) + people.map(\.tokens) + references.map(\.tokens))
+      .filter { !$0.isEmpty }.sorted { $0.lowerBound < $1.lowerBound }
+    var next = 0
+    let bare = finder.find { token in
+      while next < taken.count, taken[next].upperBound <= token { next += 1 }
+      return next < taken.count && taken[next].contains(token)
+    }
+    if bare.isEmpty { return }
+    // The places in which others lie are told by their indices, which move.
+    let order = (units + bare).enumerated()
+      .sorted { $0.element.tokens.lowerBound < $1.element.tokens.lowerBound }
+    var moved = [Int](repeating: 0, count: order.count)
+    for (index, entry) in order.enumerated() { moved[entry.offset] = index }
+    units = order.map { entry in
+      var unit = entry.element
+      unit.within = unit.within.map { moved[$0] }
+      return unit
+    }
   }
 
   /// Tells each date which reference it dates.

@@ -38,8 +38,8 @@ import VanBanText
 
   /// The corpus is large enough, and large enough in what must not be found.
   @Test(arguments: [
-    ("references", 250, 60), ("dates", 120, 30), ("counts", 120, 30), ("units", 80, 20),
-    ("people", 50, 15), ("findings", 50, 25),
+    ("references", 250, 60), ("dates", 400, 100), ("counts", 400, 100), ("units", 300, 75),
+    ("people", 120, 30), ("findings", 50, 25),
   ])
   func size(_ kind: String, _ least: Int, _ leastNegative: Int) throws {
     let examples = try Example.all(in: kind)

@@ -70,7 +70,12 @@ struct Found {
       }
     case "units":
       return analysis.units.map {
-        Found(analysis, $0.surface, ["kind": $0.kind.rawValue, "type": $0.type?.word])
+        Found(
+          analysis, $0.surface,
+          [
+            "kind": $0.kind.rawValue, "type": $0.type?.word, "level": $0.level?.rawValue,
+            "code": $0.place?.unit.code, "canonical": $0.fullName ?? $0.place?.canonical,
+          ])
       }
     case "people":
       return analysis.people.map {

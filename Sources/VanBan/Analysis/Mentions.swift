@@ -198,7 +198,7 @@ public struct Person: Sendable {
   public let surface: FlowRange
   /// «ông», «đồng chí»; nil when the page uses none.
   public let honorific: String?
-  public let role: FlowRange?
+  public internal(set) var role: FlowRange?
   public let confidence: Confidence
 
   var tokens: Range<Int>

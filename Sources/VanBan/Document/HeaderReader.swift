@@ -75,8 +75,12 @@ struct HeaderReader {
       guard line < page.lines.count, !page.isRule(line) else { return }
       start = page.lines[line].lowerBound
     }
-    // «KẾT LUẬN / CỦA BAN THƯỜNG VỤ TỈNH ỦY»: the issuer once more, in capitals.
-    while reading.keyword(start) == .of, page.isInCapitals(line), line + 1 < page.lines.count {
+    // «KẾT LUẬN / CỦA BAN THƯỜNG VỤ TỈNH ỦY», «NGHỊ QUYẾT / BAN CHẤP HÀNH … / về …»: the issuer once
+    // more, in capitals.
+    while line + 1 < page.lines.count, page.isInCapitals(line),
+      reading.keyword(start) == .of
+        || isIssuerLine(line) && reading.keyword(page.lines[line + 1].lowerBound) == .about
+    {
       line += 1
       start = page.lines[line].lowerBound
     }

@@ -28,6 +28,9 @@ struct LetterheadReader {
           reading.lexicon.cell(.organizations, Int(body.row), 1) == "collective"
         {
           groups[groups.count - 1] = groups.last!.lowerBound..<tokens.upperBound
+        } else if isOpen, !page.beginsParagraph(line), let last = groups.last, isCollective(last) {
+          // «BAN CHẤP HÀNH» above the body whose committee it is.
+          groups[groups.count - 1] = last.lowerBound..<tokens.upperBound
         } else {
           groups.append(tokens)
         }
@@ -38,6 +41,13 @@ struct LetterheadReader {
     }
     header.bodies = groups
     header.facts.issuer = issuer(groups, header).map(reading.range)
+  }
+
+  /// A committee without the body it belongs to.
+  private func isCollective(_ tokens: Range<Int>) -> Bool {
+    guard let head = reading.longest(.organizations, at: tokens.lowerBound) else { return false }
+    return head.end == tokens.upperBound
+      && reading.lexicon.cell(.organizations, Int(head.row), 1) == "collective"
   }
 
   /// The last body of the letterhead; of a joint document as many as its symbol names, unless one line

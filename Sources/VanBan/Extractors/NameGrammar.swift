@@ -27,12 +27,35 @@ struct NameGrammar {
     {
       end += 2
     }
+    // «K' Brồi».
+    if reading.sign(end) == .apostrophe, reading.gap(end) == .none, reading.gap(end + 1) == .space,
+      isNameWord(end + 1), reading.bytes(at).count == 1
+    {
+      end += 2
+    }
     return end
   }
 
   /// Three or more words of which the first is a family name.
   func isPerson(_ name: Range<Int>) -> Bool {
     name.count >= 3 && reading.longest(.surnames, at: name.lowerBound) != nil
+  }
+
+  /// Two words or more of which the first is a family name or «A», «Y», and no official place: «Ksor Phơn»,
+  /// «A Nging», but not «A Lưới».
+  func isShortPerson(_ name: Range<Int>) -> Bool {
+    (2...4).contains(name.count) && reading.longest(.surnames, at: name.lowerBound) != nil
+      && !isPlace(name, orCommune: true)
+  }
+
+  /// The official lists have a province or district of that name.
+  func isPlace(_ name: Range<Int>, orCommune: Bool = false) -> Bool {
+    let gazetteer = Gazetteer.official
+    var found = false
+    gazetteer.forEachRow(named: gazetteer.letters.hash(reading.bytes(of: name))) { row in
+      if orCommune || AdministrativeUnit(row: row).level != .commune { found = true }
+    }
+    return found
   }
 
   /// A family name and «Văn» or «Thị» behind it: a person, or one of the few places named after one
@@ -42,8 +65,14 @@ struct NameGrammar {
   }
 
   func isNameWord(_ at: Int) -> Bool {
-    guard at < reading.count, reading.tokens[at].kind == .word else { return false }
-    return reading.tokens[at].isCapitalized
+    guard at < reading.count, reading.tokens[at].kind == .word, reading.tokens[at].isCapitalized
+    else { return false }
+    // In a heading capitals mark no names: «HUYỆN CÓ RỪNG».
+    guard reading.tokens[at].shape == .upper else { return true }
+    switch reading.keyword(at) {
+    case .has, .perfect, .is, .of, .to, .for, .passive, .future: return false
+    default: return true
+    }
   }
 
   /// Whether a capitalised word begins a body, an office or a person rather than going on with a name.

@@ -56,31 +56,48 @@ struct OrganizationGrammar {
   }
 
   private func organization(_ head: Hit, _ depth: Int, _ inAnyCase: Bool) -> Organization? {
-    guard isHead(head) || inAnyCase && head.count > 1 else { return nil }
     let first = head.first
-    let form = reading.lexicon.cell(.organizations, Int(head.row), 1)
     var end = head.end
-    let fields = self.fields(at: end, allowsUnknown: form == "field" && !isHeading(head))
+    let form = reading.lexicon.cell(.organizations, Int(head.row), 1)
+    guard isHead(head) || inAnyCase && head.count > 1 || form == "field" && isSmallHead(head) else {
+      return nil
+    }
+    if form == "numbered", let number = number(at: end, isBare: true) {
+      // «Sư đoàn 316», «Bộ Tư lệnh Vùng 4 Hải quân», «Tổ bầu cử số 4 xã Măng Buk».
+      end = knownFields(at: number) ?? number
+      let scope = scope(at: end, depth: depth, takesName: false)
+      return Organization(tokens: first..<(scope?.end ?? end), head: head, scope: scope)
+    }
     let takesField = form == "field" || form == "known"
+    var fields = knownFields(at: end)
+    if fields == nil, form == "field", !isHeading(head) {
+      fields = unknownField(at: end)
+      // «Trung tâm Quản lý Di sản văn hóa tỉnh»: the field goes on in small letters.
+      if let cut = fields, let scope = scopeBehindMatter(cut, within: 4) {
+        return Organization(tokens: first..<scope.end, head: head, scope: scope)
+      }
+    }
     if let fields {
       end = fields
     } else if takesField, let quoted = quotedName(at: end, head) {
       return Organization(
-        tokens: first..<(self.scope(at: quoted, depth: depth, takesName: false)?.end ?? quoted),
+        tokens: first..<(scope(at: quoted, depth: depth, takesName: false)?.end ?? quoted),
         head: head)
     }
     if reading.follows(end), reading.keyword(end) == .plural || isTier(end) { return nil }
-    let scope = self.scope(
+    // «Kho bạc Nhà nước khu vực XVII», «Trường Tiểu học số 1 Quài Tở».
+    let number = number(at: end, isBare: false)
+    end = number ?? end
+    let scope = scope(
       at: end, depth: depth,
-      takesName: form == "complete" || form == "scoped" && head.count > 1 || fields != nil,
+      takesName: form == "complete" || form == "scoped" && head.count > 1 || fields != nil
+        || number != nil,
       inAnyCase: inAnyCase)
-    if form == "complete" || takesField && fields != nil {
+    if form == "complete" || takesField && fields != nil || number != nil {
       return Organization(tokens: first..<(scope?.end ?? end), head: head, scope: scope)
     }
     // «Ban Chỉ đạo Cuộc vận động»: the matter names the body.
-    if scope == nil, fields != nil {
-      return Organization(tokens: first..<end, head: head)
-    }
+    if scope == nil, fields != nil { return Organization(tokens: first..<end, head: head) }
     guard
       let scope = scope
         ?? (takesField ? placeBehindWords(head) : form == "matter" ? scopeBehindMatter(end) : nil)
@@ -91,9 +108,33 @@ struct OrganizationGrammar {
     return Organization(tokens: first..<scope.end, head: head, scope: scope)
   }
 
+  /// The end of what makes a body one of several: «số 4», «khu vực 3», «khu vực XVII», «III».
+  ///
+  /// - Parameter isBare: a number without a word before it counts too: «Sư đoàn 316».
+  private func number(at first: Int, isBare: Bool) -> Int? {
+    guard reading.follows(first), first < reading.count else { return nil }
+    var at = first
+    if reading.keyword(at) == .number {
+      at += 1
+    } else if let region = reading.longest(.landmarks, at: at),
+      reading.lexicon.cell(.landmarks, Int(region.row), 1) == "region"
+    {
+      at = region.end
+    }
+    guard at < reading.count, reading.follows(at) else { return nil }
+    if reading.tokens[at].kind == .number {
+      let goesOn =
+        reading.gap(at + 1) == .none && reading.gap(at + 2) == .none
+        && [.slash, .comma, .period, .dash].contains(reading.sign(at + 1))
+      return (isBare || at > first) && reading.digits(at) <= 3 && !goesOn ? at + 1 : nil
+    }
+    guard reading.roman(at) != nil, at > first || reading.bytes(at).count > 1 else { return nil }
+    return at + 1
+  }
+
   /// «Ban Chỉ đạo phòng, chống dịch huyện»: the matter in small letters, then the bare level.
-  private func scopeBehindMatter(_ first: Int) -> Scope? {
-    for at in first..<min(first + 12, reading.count) {
+  private func scopeBehindMatter(_ first: Int, within words: Int = 12) -> Scope? {
+    for at in first..<min(first + words, reading.count) {
       guard reading.follows(at) else { return nil }
       if at > first, let place = places.place(at: at) {
         return place.name == nil ? Scope(end: place.tokens.upperBound, place: place) : nil
@@ -124,9 +165,18 @@ struct OrganizationGrammar {
       && reading.lexicon.cell(.organizations, Int(head.row), 1) == "scoped"
   }
 
-  /// «Tổ hợp tác dệt dèng thôn A Ka»: small words between the head and a named place.
+  /// «Tổ hợp tác dệt dèng thôn A Ka», «Hợp tác xã gốm Bàu Trúc»: small words between the head and a named
+  /// place, or one before a name.
   private func placeBehindWords(_ head: Hit) -> Scope? {
     guard head.count >= 2 else { return nil }
+    let next = head.end + 1
+    if next < reading.count, reading.follows(head.end), reading.follows(next),
+      reading.tokens[head.end].shape == .lower, reading.keyword(head.end) == .none,
+      names.isNameWord(next), !names.beginsOther(next), let end = names.name(at: next, limit: 4),
+      end - next >= 2, !names.isPerson(next..<end)
+    {
+      return Scope(end: end)
+    }
     for at in head.end..<min(head.end + 4, reading.count) {
       guard reading.follows(at), reading.tokens[at].kind == .word, reading.keyword(at) == .none
       else {
@@ -150,6 +200,11 @@ struct OrganizationGrammar {
     return token.isCapitalized || token.shape == .mixed
   }
 
+  /// «phòng Kinh tế», «khoa Truyền nhiễm»: in small letters before a field that the table knows.
+  private func isSmallHead(_ head: Hit) -> Bool {
+    head.count == 1 && reading.tokens[head.first].shape == .lower && field(at: head.end) != nil
+  }
+
   /// Written in capitals though the table writes it small: in a heading capitals mark no names.
   private func isHeading(_ head: Hit) -> Bool {
     let token = reading.tokens[head.first]
@@ -166,13 +221,10 @@ struct OrganizationGrammar {
 
   // MARK: Fields
 
-  /// The end of the fields that begin at a token: known ones joined by «và», «,», «-», else a
-  /// capitalised name.
-  private func fields(at first: Int, allowsUnknown: Bool) -> Int? {
-    guard var end = field(at: first) ?? (allowsUnknown ? unknownField(at: first) : nil) else {
-      return nil
-    }
-    while let next = nextField(at: end, allowsUnknown: allowsUnknown) { end = next }
+  /// The end of the known fields that begin at a token, joined by «và», «,», «-».
+  private func knownFields(at first: Int) -> Int? {
+    guard var end = field(at: first) else { return nil }
+    while let next = nextField(at: end) { end = next }
     return end
   }
 
@@ -194,7 +246,7 @@ struct OrganizationGrammar {
     }.map { $0 + 1 }
   }
 
-  private func nextField(at end: Int, allowsUnknown: Bool) -> Int? {
+  private func nextField(at end: Int) -> Int? {
     guard reading.follows(end) else { return nil }
     if let more = field(at: end) { return more }
     switch reading.sign(end) {
@@ -231,6 +283,8 @@ struct OrganizationGrammar {
       }
       probe += 1
     }
+    // What the table knows goes on from there: «Quản lý đê điều và Phòng, chống thiên tai».
+    while let next = nextField(at: end) { end = next }
     // A word of two syllables has its capital on the first: «Điện lực».
     if end == first + 1, reading.tokens[first].shape == .title, end < reading.count,
       reading.follows(end), reading.tokens[end].kind == .word, reading.keyword(end) == .none,
@@ -273,6 +327,11 @@ struct OrganizationGrammar {
       reading.longest(.documentTypes, at: first) == nil,
       let end = names.name(at: first, limit: 4), !names.isPerson(first..<end)
     else { return nil }
+    // «Tỉnh ủy Gia Lai - Kon Tum».
+    if reading.gap(end) == .space {
+      let double = places.doubleName(end)
+      if double > end { return Scope(end: double) }
+    }
     return Scope(end: end, name: first..<end)
   }
 }

@@ -22,33 +22,62 @@ struct PersonExtractor {
       let isInUnit = unit < units.count && units[unit].tokens.contains(at)
       guard !isInUnit, let person = person(at: at, units, from: unit) else { continue }
       found.append(person)
-      if reading.keyword(at) == .plural { addMore(like: person, to: &found, units, from: unit) }
+      addMore(like: person, to: &found, units, from: unit)
       next = found[found.count - 1].tokens.upperBound
     }
-    let holders = units.compactMap(holder)
-    if holders.isEmpty { return found }
-    return (found + holders).sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+    let others = units.compactMap(holder) + officers()
+    let unknown = others.filter { other in
+      !found.contains { $0.tokens.overlaps(other.tokens) }
+    }
+    if unknown.isEmpty { return found }
+    return (found + unknown).sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+  }
+
+  /// «Trưởng thôn Nguyễn Văn Tám»: a name right behind an office.
+  private func officers() -> [Person] {
+    var found: [Person] = []
+    for at in reading.triggers where reading.has(.roles, at: at) {
+      guard reading.tokens[at].isCapitalized, let role = reading.longest(.roles, at: at),
+        reading.follows(role.end), !names.beginsOther(role.end), let end = name(at: role.end),
+        names.isPerson(role.end..<end), !(found.last?.tokens.overlaps(role.end..<end) ?? false)
+      else { continue }
+      found.append(
+        Person(
+          surface: reading.range(role.end..<end), honorific: nil,
+          role: reading.range(at..<role.end), confidence: 85, tokens: role.end..<end))
+    }
+    return found
   }
 
   private func person(at first: Int, _ units: [Unit], from unit: Int) -> Person? {
     guard let honorific = reading.longest(.honorifics, at: first),
-      reading.keyword(first - 1) != .plural
+      reading.keyword(first - 1) != .plural, !isNobody(honorific), hasCase(honorific)
     else { return nil }
     // A rank alone («PGS.TS») introduces a name as well.
     var start = honorific.end
     while start - first < 12, reading.follows(start) {
       if reading.sign(start) == .period, reading.gap(start) == .none {
         start += 1
-      } else if let rank = reading.longest(.honorifics, at: start), isRank(rank) {
+      } else if let rank = reading.longest(.honorifics, at: start), isRank(rank), hasCase(rank) {
         start = rank.end
       } else {
         break
       }
     }
+    // «Các đồng chí được phân công: …».
+    if reading.keyword(first) == .plural,
+      let colon = (start..<min(start + 5, reading.count)).first(where: {
+        !reading.follows($0) || reading.tokens[$0].shape != .lower
+      }), reading.sign(colon) == .colon
+    {
+      start = colon
+    }
     let hasColon = reading.follows(start) && reading.sign(start) == .colon
     if hasColon { start += 1 }
     guard reading.follows(start), !names.beginsOther(start), let end = name(at: start),
-      !hasColon || names.isPerson(start..<end)
+      !hasColon && !isNoun(honorific) || names.isPerson(start..<end)
+        || names.isShortPerson(start..<end),
+      names.isPerson(start..<end) || !names.isPlace(start..<end)
     else { return nil }
     return Person(
       surface: reading.range(start..<end),
@@ -58,27 +87,69 @@ struct PersonExtractor {
       tokens: start..<end)
   }
 
-  /// «Các đồng chí: Nguyễn Văn A - Bí thư; Trần Thị B, Phó Bí thư»: one form of address for a list.
+  /// «Các đồng chí: Nguyễn Văn A - Bí thư; Trần Thị B, Phó Bí thư», «ông A Phai (thôn 4) và A Nging»: one
+  /// form of address for a list.
   private func addMore(
     like first: Person, to found: inout [Person], _ units: [Unit], from unit: Int
   ) {
     var end = first.tokens.upperBound
-    var role = self.role(behind: end, units, from: unit)
-    while true {
-      var at = role?.upperBound ?? end
-      if reading.sign(at) == .closeParenthesis { at += 1 }
-      let isJoined =
-        reading.sign(at) == .semicolon || reading.sign(at) == .comma || reading.keyword(at) == .and
-      guard isJoined, reading.follows(at), reading.follows(at + 1), !names.beginsOther(at + 1),
-        let next = name(at: at + 1), names.isPerson(at + 1..<next)
+    while let at = next(behind: end, units, from: unit) {
+      guard let stop = name(at: at) else { return }
+      let name = at..<stop
+      let role = self.role(behind: stop, units, from: unit)
+      guard
+        names.isPerson(name) || names.isShortPerson(name)
+          || role != nil && reading.sign(at - 1) == .semicolon
       else { return }
-      end = next
-      role = self.role(behind: end, units, from: unit)
+      end = stop
       found.append(
         Person(
-          surface: reading.range(at + 1..<end), honorific: first.honorific,
-          role: role.map(reading.range), confidence: 90, tokens: at + 1..<end))
+          surface: reading.range(name), honorific: first.honorific, role: role.map(reading.range),
+          confidence: 90, tokens: name))
     }
+  }
+
+  /// Where the next name of a list can begin: behind the office and what is in parentheses, and behind a
+  /// comma, «và» or a semicolon; before a semicolon there may be words («phụ trách chung;»).
+  private func next(behind end: Int, _ units: [Unit], from unit: Int) -> Int? {
+    var at = role(behind: end, units, from: unit)?.upperBound ?? end
+    if reading.sign(at) == .openParenthesis {
+      at = (at..<min(at + 24, reading.count)).first { reading.sign($0) == .closeParenthesis } ?? at
+    }
+    if reading.sign(at) == .closeParenthesis { at += 1 }
+    func isStart(_ at: Int) -> Bool {
+      reading.follows(at) && names.isNameWord(at) && !names.beginsOther(at)
+    }
+    if reading.sign(at) == .comma || reading.sign(at) == .semicolon || reading.keyword(at) == .and,
+      reading.follows(at), isStart(at + 1)
+    {
+      return at + 1
+    }
+    let semicolon = (at..<min(at + 30, reading.count)).first {
+      !reading.follows($0) || reading.sign($0) == .semicolon || reading.sign($0) == .period
+    }
+    guard let semicolon, reading.sign(semicolon) == .semicolon, isStart(semicolon + 1) else {
+      return nil
+    }
+    return semicolon + 1
+  }
+
+  /// «Bà Chúa Kho».
+  private func isNobody(_ hit: Hit) -> Bool {
+    reading.lexicon.cell(.honorifics, Int(hit.row), 1) == "nobody"
+  }
+
+  /// «tân binh», «học sinh»: a noun, behind which only what is certainly a name counts.
+  private func isNoun(_ hit: Hit) -> Bool {
+    reading.lexicon.cell(.honorifics, Int(hit.row), 1) == "noun"
+  }
+
+  /// «Y sĩ», but not «Y Sỹ»: the words of a rank are written as the table writes them.
+  private func hasCase(_ hit: Hit) -> Bool {
+    guard hit.count > 1, reading.tokens[hit.end - 1].shape == .title else { return true }
+    let phrase = reading.lexicon.cell(.honorifics, Int(hit.row), 0).bytes
+    let last = phrase[(phrase.lastIndex(of: 0x20).map { $0 + 1 } ?? 0)...]
+    return last.first.map { !(0x61...0x7A).contains($0) } ?? true
   }
 
   private func isRank(_ hit: Hit) -> Bool {
@@ -120,7 +191,7 @@ struct PersonExtractor {
         guard reading.follows(inside), reading.tokens[inside].isCapitalized else { continue }
         if let body = reading.longest(.organizations, at: inside) { last = max(last, body.end) }
       }
-      guard reading.sign(last) == .comma else { break }
+      guard reading.sign(last) == .comma || reading.keyword(last) == .also else { break }
       at = last + 1
     }
     return last > first ? first..<last : nil
@@ -138,8 +209,12 @@ struct PersonExtractor {
       names.isPerson(start..<end),
       let role = reading.longest(.roles, endingAt: unit.tokens.lowerBound)
     else { return nil }
+    // «đồng chí Bí thư Huyện ủy Tẩn A Sài».
+    let honorific = reading.longest(.honorifics, endingAt: role.first).flatMap {
+      isRank($0) || isNobody($0) ? nil : reading.lexicon.cell(.honorifics, Int($0.row), 2).string
+    }
     return Person(
-      surface: reading.range(start..<end), honorific: nil,
+      surface: reading.range(start..<end), honorific: honorific,
       role: reading.range(role.first..<start), confidence: 85, tokens: start..<end)
   }
 }

@@ -20,9 +20,9 @@ struct PlaceGrammar {
 
   /// The place whose type word begins at a token; its name may be missing.
   func place(at first: Int) -> Place? {
-    guard let type = reading.longest(.administrativeTypes, at: first), !isInWord(first) else {
-      return nil
-    }
+    guard let type = reading.longest(.administrativeTypes, at: first), !isInWord(first),
+      !isOtherWord(type), !isName(type)
+    else { return nil }
     var next = type.end
     if reading.sign(next) == .period, reading.gap(next) == .none,
       reading.tokens[first].isCapitalized,
@@ -48,13 +48,42 @@ struct PlaceGrammar {
       !names.beginsOther(next)
         || reading.longest(.administrativeTypes, at: next) != nil
           && next > start,
-      let end = names.name(at: next), !isHolder(next..<end, of: type)
+      !isPaper(next), let end = names.name(at: next), !isHolder(next..<end, of: type)
     {
       next = end
       next = doubleName(next)
     }
+    if next == start, let end = farm(start, of: type) { next = end }
     guard next > start else { return Place(tokens: first..<type.end, type: type, name: nil) }
     return Place(tokens: first..<next, type: type, name: start..<next)
+  }
+
+  /// «thị trấn Nông trường Việt Lâm»: a name that begins like that of a body, when the lists have it.
+  private func farm(_ start: Int, of type: Hit) -> Int? {
+    guard let head = reading.longest(.organizations, at: start), reading.follows(head.end),
+      let end = names.name(at: head.end),
+      Gazetteer.official.hasUnit(
+        reading.bytes(of: start..<end), type: PlaceType(row: Int(type.row)).official)
+    else { return nil }
+    return end
+  }
+
+  /// «Sóc Trăng», «Sóc Sơn»: a province or district whose name begins like a kind of village.
+  private func isName(_ type: Hit) -> Bool {
+    guard type.count == 1, reading.tokens[type.first].shape == .title, takesNumber(type),
+      let end = names.name(at: type.first, limit: 3)
+    else { return false }
+    return names.isPlace(type.first..<end)
+  }
+
+  /// «nông thôn», «già làng»: words that end in a type word.
+  func isOtherWord(_ type: Hit) -> Bool {
+    reading.lexicon.cell(.administrativeTypes, Int(type.row), 1) == "none"
+  }
+
+  /// «bản Điều lệ», «bản Quy chế»: a paper.
+  private func isPaper(_ name: Int) -> Bool {
+    reading.longest(.documentTypes, at: name).map { $0.count > 1 } ?? false
   }
 
   /// «Trưởng thôn Nguyễn Văn Tám»: behind an office the name is that of a person.
@@ -73,7 +102,7 @@ struct PlaceGrammar {
   }
 
   /// «Ngọc Răng – Nhân Liễu», «Bà Rịa - Vũng Tàu»: two names with a dash between.
-  private func doubleName(_ end: Int) -> Int {
+  func doubleName(_ end: Int) -> Int {
     guard reading.sign(end) == .dash, reading.follows(end), reading.follows(end + 1),
       names.isNameWord(end + 1), !names.beginsOther(end + 1),
       reading.longest(.administrativeTypes, at: end + 1) == nil,

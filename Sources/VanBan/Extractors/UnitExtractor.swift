@@ -19,6 +19,15 @@ struct UnitExtractor {
     var found: [Unit] = []
     var next = 0
     for at in reading.triggers where at >= next && reading.has(anyOf: Self.triggers, at: at) {
+      // «phòng Kinh tế»: in small letters a head is one only before its field.
+      if at > next, at > 0, reading.tokens[at - 1].shape == .lower, reading.follows(at),
+        reading.has(.organizationFields, at: at), reading.has(.organizations, at: at - 1),
+        let body = organizations.organization(at: at - 1)
+      {
+        found.append(unit(of: body))
+        next = body.tokens.upperBound
+        continue
+      }
       next = unit(at: at, &found) ?? skip(at) ?? at + 1
     }
     return found
@@ -26,6 +35,7 @@ struct UnitExtractor {
 
   private static let triggers =
     Table.organizations.bit | Table.administrativeTypes.bit | Table.landmarks.bit
+    | Table.organizationFields.bit
 
   /// What looks like a unit and is none: the collective behind «T/M», the heads of papers, and a head
   /// without what would make it a body, whose words begin no other body.
@@ -35,7 +45,12 @@ struct UnitExtractor {
       if kind == "TM" {
         return (at + 1..<reading.count).first { reading.gap($0) >= .line } ?? reading.count
       }
-      if kind == "party" || kind == "youth" || kind == "nation" { return landmark.end }
+      if kind == "party" || kind == "youth" || kind == "nation" || kind == "nobody" {
+        return landmark.end
+      }
+    }
+    if let type = reading.longest(.administrativeTypes, at: at), places.isOtherWord(type) {
+      return type.end
     }
     guard let head = reading.longest(.organizations, at: at), reading.tokens[at].isCapitalized
     else {
@@ -44,8 +59,15 @@ struct UnitExtractor {
     return head.end
   }
 
+  /// «Chính phủ điện tử».
+  private func isNobody(_ at: Int) -> Bool {
+    reading.longest(.landmarks, at: at).map {
+      reading.lexicon.cell(.landmarks, Int($0.row), 1) == "nobody"
+    } ?? false
+  }
+
   private func unit(at first: Int, _ found: inout [Unit]) -> Int? {
-    if reading.isClaimed(first) { return nil }
+    if reading.isClaimed(first) || isNobody(first) { return nil }
     if let body = organizations.organization(at: first).map(withoutHolder), !isInOffice(body) {
       found.append(unit(of: body))
       return body.tokens.upperBound
@@ -54,24 +76,20 @@ struct UnitExtractor {
     guard place.name != nil else { return list(of: place, behind: place.tokens.upperBound, &found) }
     found.append(unit(of: place))
     // «các xã A và B», «02 xã A và B».
-    guard
-      reading.keyword(first - 1) == .plural
-        || first > 0 && reading.tokens[first - 1].kind == .number
-    else { return place.tokens.upperBound }
+    guard isCounted(first) else { return place.tokens.upperBound }
     return coordination(of: place, behind: place.tokens.upperBound, &found)
   }
 
-  /// «Chủ tịch UBND tỉnh Lê Ngọc Tuấn»: behind an office the name is that of a person. Communes and wards,
-  /// of which more are named after people, keep theirs unless «Văn» or «Thị» is in it.
+  /// «Chủ tịch UBND tỉnh Lê Ngọc Tuấn»: behind an office the name is that of a person, unless the official
+  /// lists have a place of that name: «Chủ tịch UBND xã Hồ Thị Kỷ».
   private func withoutHolder(
     _ body: OrganizationGrammar.Organization
   ) -> OrganizationGrammar.Organization {
     guard let place = body.place, let name = place.name, names.isPerson(name),
       place.tokens.upperBound == body.tokens.upperBound,
       reading.longest(.roles, endingAt: body.tokens.lowerBound) != nil,
-      let level = level(.administrativeTypes, Int(place.type.row), 1),
-      level == .province || level == .district || names.isCertainlyPerson(name),
-      reading.longest(.municipalities, at: name.lowerBound) == nil
+      reading.longest(.municipalities, at: name.lowerBound) == nil,
+      !isListed(name, as: place.type)
     else { return body }
     return OrganizationGrammar.Organization(
       tokens: body.tokens.lowerBound..<name.lowerBound, head: body.head,
@@ -81,11 +99,12 @@ struct UnitExtractor {
           tokens: place.tokens.lowerBound..<name.lowerBound, type: place.type, name: nil)))
   }
 
-  /// «Phó Bí thư Thường trực | Huyện ủy»: the word belongs to an office, behind which the body begins.
+  /// «Phó Bí thư Thường trực | Huyện ủy»: the word belongs to an office, behind which the body begins; a
+  /// committee has members: «Ủy viên | Ban Thường vụ Huyện ủy».
   private func isInOffice(_ body: OrganizationGrammar.Organization) -> Bool {
-    guard reading.lexicon.cell(.organizations, Int(body.head.row), 1) == "collective" else {
-      return false
-    }
+    guard body.head.count < 3,
+      reading.lexicon.cell(.organizations, Int(body.head.row), 1) == "collective"
+    else { return false }
     let first = body.tokens.lowerBound
     return (max(0, first - 4)..<first).contains { start in
       guard let role = reading.longest(.roles, at: start), role.end > first else { return false }
@@ -145,35 +164,54 @@ struct UnitExtractor {
     return at
   }
 
-  /// «03 xã (A, B, C)», «05 xã … gồm: A, B»: a list of bare names behind a counted type word.
+  /// «03 xã (A, B, C)», «05 xã … gồm: A, B», «05 xã đạt chuẩn (A, B)»: a list of bare names behind a counted
+  /// type word.
   private func list(of place: Place, behind end: Int, _ found: inout [Unit]) -> Int? {
-    let before = place.type.first - 1
-    guard before >= 0, reading.tokens[before].kind == .number || reading.keyword(before) == .plural
-    else { return nil }
+    guard isCounted(place.type.first) else { return nil }
     var at = end
-    if reading.sign(at) == .openParenthesis || reading.sign(at) == .colon {
-      at += 1
-    } else {
-      var probe = at
-      while probe < reading.count, probe - at < 9, reading.follows(probe),
-        reading.tokens[probe].kind == .word, reading.keyword(probe) != .including
-      {
-        probe += 1
+    var isApart = false
+    while at < reading.count, at - end < 12, reading.follows(at) {
+      if reading.sign(at) == .openParenthesis || reading.sign(at) == .colon { break }
+      if reading.keyword(at) == .including {
+        isApart = false
+        break
       }
-      guard reading.keyword(probe) == .including, reading.follows(probe) else { return nil }
-      at = probe + 1
-      if reading.sign(at) == .colon { at += 1 }
+      guard reading.tokens[at].kind != .sign || reading.sign(at) == .slash,
+        reading.longest(.administrativeTypes, at: at) == nil
+      else { return nil }
+      isApart = true
+      at += 1
     }
+    guard at < reading.count, reading.follows(at), at - end < 12 else { return nil }
+    at += 1
+    if reading.sign(at) == .colon { at += 1 }
     var items: [Range<Int>] = []
     while let item = item(at: at) {
       items.append(item)
       at = item.upperBound
-      guard reading.sign(at) == .comma || reading.keyword(at) == .and else { break }
+      guard
+        reading.sign(at) == .comma || reading.sign(at) == .semicolon || reading.keyword(at) == .and
+      else { break }
       at += 1
     }
-    guard items.count >= 2 else { return nil }
+    guard items.count >= 2, !isApart || items.allSatisfy({ isListed($0, as: place.type) }) else {
+      return nil
+    }
     for item in items { found.append(unit(item, type: place.type, name: item)) }
     return items.last!.upperBound
+  }
+
+  /// Behind a number, in figures or words, or «các».
+  private func isCounted(_ at: Int) -> Bool {
+    guard at > 0, reading.follows(at) else { return false }
+    return reading.tokens[at - 1].kind == .number || reading.keyword(at - 1) == .plural
+      || reading.longest(.numerals, endingAt: at, within: 1) != nil
+  }
+
+  /// The official lists know a place of that type with this name.
+  private func isListed(_ name: Range<Int>, as type: Hit) -> Bool {
+    let official = PlaceType(row: Int(type.row)).official
+    return Gazetteer.official.hasUnit(reading.bytes(of: name), type: official)
   }
 
   /// A bare name of a list.

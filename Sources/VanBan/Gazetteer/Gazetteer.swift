@@ -71,6 +71,15 @@ final class Gazetteer: @unchecked Sendable {
     }
   }
 
+  /// Whether any list has a unit of a type with this name, misprints in tones and hats included.
+  func hasUnit<Name: Collection<UInt8>>(_ name: Name, type: Cell) -> Bool {
+    var found = false
+    forEachRow(named: letters.hash(name)) { row in
+      if string(field(row, 3)) == type { found = true }
+    }
+    return found
+  }
+
   /// Calls `body` with every row whose parent has the code of a row.
   func forEachChild(of row: Int, _ body: (Int) -> Void) {
     let parent = UInt32(firstRow(row) + 1)

@@ -43,7 +43,8 @@ final class Reader {
     | Table.periodLeads.bit
   /// Those that begin one only with a capital letter.
   private static let capitalTables =
-    Table.documentTypes.bit | Table.landmarks.bit | Table.organizations.bit
+    Table.documentTypes.bit | Table.landmarks.bit | Table.organizationFields.bit
+    | Table.organizations.bit | Table.roles.bit
 
   private static func note(
     _ tokens: UnsafeBufferPointer<Token>, _ lexicon: Lexicon, _ triggers: inout Scratch<Int>

@@ -25,6 +25,15 @@ struct PlaceCandidates {
   func candidates<Name: Collection<UInt8>>(
     _ name: Name, type: Cell?, level: Unit.Level?
   ) -> [Candidate] {
+    let found = units(name, type: type, level: level)
+    // «Thành ủy Thủ Đức»: cities are of two levels.
+    return found.isEmpty && type == nil && level == .province
+      ? units(name, type: nil, level: .district) : found
+  }
+
+  private func units<Name: Collection<UInt8>>(
+    _ name: Name, type: Cell?, level: Unit.Level?
+  ) -> [Candidate] {
     var best = Int.max
     var found: [Candidate] = []
     gazetteer.forEachRow(named: gazetteer.letters.hash(name)) { row in

@@ -15,7 +15,7 @@ struct PlaceResolver {
   }
 
   private let reading: Reading
-  private let lists: PlaceCandidates
+  let lists: PlaceCandidates
   /// The lists tell for certain what there was on the day.
   private let isCovered: Bool
   private var claims: [Claim] = []
@@ -35,8 +35,11 @@ struct PlaceResolver {
 
   /// Fills `place`, `candidates`, and the level of cities.
   ///
-  /// - Parameter head: tells of a unit whether it stands in the letterhead.
-  mutating func resolve(_ units: inout [Unit], isHead: (Unit) -> Bool) {
+  /// - Parameter isHead: tells of a unit whether it stands in the letterhead.
+  /// - Returns: the document's own place and those around it, the smallest first.
+  mutating func resolve(
+    _ units: inout [Unit], isHead: (Unit) -> Bool
+  ) -> [AdministrativeUnit] {
     claims = makeClaims(units)
     narrowByChains(units)
     let head = Set(units.indices.filter { isHead(units[$0]) })
@@ -50,6 +53,7 @@ struct PlaceResolver {
     for index in units.indices where units[index].scope.name == nil {
       placeAtHome(&units[index], home)
     }
+    return home
   }
 
   /// The place of issue, which stands without a type word.
@@ -223,7 +227,7 @@ struct PlaceResolver {
     }
     unit.candidates = 1
     unit.place = OfficialPlace(unit: choice.unit, spelling: choice.spelling, day: lists.day)
-    if unit.kind == .administrative { unit.level = choice.unit.level }
+    if unit.kind == .administrative || unit.scope.type == nil { unit.level = choice.unit.level }
     let doubt = min(30, choice.distance * 4) + (isCovered ? 0 : 5) + (choice.isRegular ? 0 : 10)
     unit.confidence = UInt8(max(50, Int(unit.confidence) - doubt))
   }

@@ -53,13 +53,12 @@ struct MentionSet {
 
   /// Adds places without a type word that are part of no other mention.
   mutating func addBareNames(_ finder: BareNameFinder) {
-    let taken =
-      (units.map(\.tokens) + people.map(\.tokens) + references.map(\.tokens))
-      .filter { !$0.isEmpty }.sorted { $0.lowerBound < $1.lowerBound }
+    var taken: [Range<Int>] = []
     var next = 0
-    let bare = finder.find { token in
-      while next < taken.count, taken[next].upperBound <= token { next += 1 }
-      return next < taken.count && taken[next].contains(token)
+    let bare = finder.find { name in
+      if taken.isEmpty { taken = tokensOfNames() }
+      while next < taken.count, taken[next].upperBound <= name.lowerBound { next += 1 }
+      return next < taken.count && taken[next].overlaps(name)
     }
     if bare.isEmpty { return }
     // The places in which others lie are told by their indices, which move.
@@ -72,6 +71,12 @@ struct MentionSet {
       unit.within = unit.within.map { moved[$0] }
       return unit
     }
+  }
+
+  /// The tokens of units, people and references, in order.
+  private func tokensOfNames() -> [Range<Int>] {
+    (units.map(\.tokens) + people.map(\.tokens) + references.map(\.tokens))
+      .filter { !$0.isEmpty }.sorted { $0.lowerBound < $1.lowerBound }
   }
 
   /// Tells each date which reference it dates.

@@ -62,9 +62,7 @@ struct Pipeline {
     DateContext(header.facts, fallback: day, lexicon: reading.lexicon).resolve(&mentions.dates)
     PlaceLinker(reading: reading).link(&mentions.units)
     var resolver = PlaceResolver(reading, day: day)
-    let home = resolver.resolve(&mentions.units) { unit in
-      header.bodies.contains { $0.overlaps(unit.tokens) }
-    }
+    let home = resolver.resolve(&mentions.units, heads: header.bodies)
     mentions.addBareNames(BareNameFinder(reading, home: home, day: resolver.lists.day))
     var namer = BodyNamer(reading, units: mentions.units)
     namer.name(&mentions.units)

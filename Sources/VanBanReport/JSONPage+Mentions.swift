@@ -104,11 +104,23 @@ extension JSONPage {
     value("level", unit.level?.rawValue)
     value("type", unit.type?.word)
     value("name", words: unit.name)
-    value("canonical", unit.fullName ?? unit.place?.canonical)
+    canonical(unit)
     value("code", unit.place?.unit.code)
     value("candidates", unit.candidates)
     id("within", "unit", unit.within)
     confidence(unit.confidence)
+  }
+
+  private mutating func canonical(_ unit: VanBan.Unit) {
+    guard unit.fullName == nil, let place = unit.place else {
+      return value("canonical", unit.fullName)
+    }
+    json.key("canonical")
+    json.quote()
+    place.forEachPiece { piece in
+      for byte in piece { json.escaped(byte) }
+    }
+    json.quote()
   }
 
   private mutating func person(_ index: Int, _ person: Person) {

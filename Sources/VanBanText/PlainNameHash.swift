@@ -1,15 +1,18 @@
 /// The hash of a name by its plain letters and digits: «Đăk Tơ Lung», «ĐẮK TÔ LUNG» and «Daktolung» have
 /// the same one, «Phường 06» has that of «Phường 6».
-package struct PlainNameHash {
-  private var hash = FNV1a()
-  private var isInNumber = false
+@frozen package struct PlainNameHash {
+  @usableFromInline package var hash: FNV1a
+  @usableFromInline package var isInNumber: Bool
 
-  package init() {}
+  @inlinable package init() {
+    hash = FNV1a()
+    isInNumber = false
+  }
 
-  package var value: UInt64 { hash.value }
+  @inlinable package var value: UInt64 { hash.value }
 
   /// - Parameter letter: a plain letter or digit in ASCII, 0 for everything else.
-  @inline(__always)
+  @inlinable @inline(__always)
   package mutating func add(_ letter: UInt8) {
     let isDigit = letter &- 0x30 < 10
     if letter != 0, letter != 0x30 || isInNumber {

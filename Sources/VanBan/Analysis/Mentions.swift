@@ -186,11 +186,20 @@ public struct Unit: Sendable, Tokenized {
 }
 
 /// The place by which a unit is known: its own, or the one in the scope of a body.
+///
+/// Small, as every unit has one.
 struct PlaceScope {
   /// «huyện».
   var type: PlaceType?
-  /// The tokens of «Kon Rẫy»; nil for a bare «huyện».
-  var name: Range<Int>?
+  private let tokens: TokenRange
+
+  /// - Parameter name: the tokens of «Kon Rẫy»; nil for a bare «huyện».
+  init(type: PlaceType? = nil, name: Range<Int>? = nil) {
+    self.type = type
+    tokens = TokenRange(name)
+  }
+
+  var name: Range<Int>? { tokens.range }
 }
 
 /// A person's name.

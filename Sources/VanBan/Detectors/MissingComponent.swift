@@ -84,7 +84,7 @@ private struct Components {
       facts.signers.isEmpty && !facts.recipients.isEmpty && !hasOffice
     case .recipients:
       facts.recipients.isEmpty && !facts.signers.isEmpty && !isReprint
-        && !reading.triggers.contains { isLandmark($0, ["recipients"]) }
+        && !reading.triggers.contains { isLandmark($0.at, ["recipients"]) }
     }
   }
 

@@ -17,7 +17,9 @@ struct ActGrammar {
   func acts() -> [Act] {
     var found: [Act] = []
     var end = 0
-    for at in reading.triggers where at >= end && reading.has(.documentTypes, at: at) {
+    for trigger in reading.triggers where trigger.has(Table.documentTypes.bit) && trigger.at >= end
+    {
+      let at = trigger.at
       guard reading.tokens[at].isCapitalized, let type = reading.longest(.documentTypes, at: at),
         !isDraft(at)
       else { continue }

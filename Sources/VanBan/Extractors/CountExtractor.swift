@@ -22,12 +22,25 @@ struct CountExtractor {
     }
     for at in reading.numbers where !reading.isClaimed(at) { add(at) }
     let figures = found.count
-    for at in reading.triggers where reading.has(.numerals, at: at) && !reading.isClaimed(at) {
-      add(at)
+    for trigger in reading.triggers
+    where trigger.has(Table.numerals.bit) && mayCount(trigger.at) && !reading.isClaimed(trigger.at)
+    {
+      add(trigger.at)
     }
     if found.count > figures { found.sort { $0.tokens.lowerBound < $1.tokens.lowerBound } }
     return found
   }
+
+  /// Whether a number word can begin a count; most are told apart here.
+  private func mayCount(_ at: Int) -> Bool {
+    let next = at + 1
+    guard next < reading.count else { return false }
+    return reading.has(anyOf: Self.behindNumberWords, at: next)
+      || reading.sign(next) == .openParenthesis || reading.keyword(next) == .to
+  }
+
+  private static let behindNumberWords =
+    Table.countNouns.bit | Table.numerals.bit | Table.scales.bit
 
   private struct Quantity {
     let start: Int

@@ -19,8 +19,11 @@ struct DateExtractor {
   /// The dates of the text, in order; their numbers are claimed.
   func extract() -> [DateExpression] {
     var (found, relative) = leads()
-    for at in reading.triggers where reading.has(.numerals, at: at) && !reading.isClaimed(at) {
-      if let draft = periods.counted(at) { add(draft, to: &found) }
+    for trigger in reading.triggers
+    where trigger.has(Table.numerals.bit) && periods.mayCount(trigger.at)
+      && !reading.isClaimed(trigger.at)
+    {
+      if let draft = periods.counted(trigger.at) { add(draft, to: &found) }
     }
     let ledCount = found.count
     for at in reading.numbers where !reading.isClaimed(at) {
@@ -78,7 +81,8 @@ struct DateExtractor {
   private func leads() -> (led: [DateExpression], relative: [Relative]) {
     var led: [DateExpression] = []
     var relative: [Relative] = []
-    for at in reading.triggers where reading.has(.periodLeads, at: at) {
+    for trigger in reading.triggers where trigger.has(Table.periodLeads.bit) {
+      let at = trigger.at
       guard !reading.isClaimed(at), let hit = reading.longest(.periodLeads, at: at) else {
         continue
       }

@@ -29,11 +29,10 @@ struct LunarGrammar {
 
   /// The lunar date whose day is the number at a token, with the word in front of it.
   func date(at: Int) -> Draft? {
-    guard reading.digits(at) <= 2, let day = reading.value(at), (1...30).contains(day),
-      reading.follows(at)
-    else { return nil }
     let lead = reading.keyword(at - 1)
-    guard lead == .lunarDay || lead == .day else { return nil }
+    guard lead == .lunarDay || lead == .day, reading.digits(at) <= 2, reading.follows(at),
+      let day = reading.value(at), (1...30).contains(day)
+    else { return nil }
     var start = at - 1
     if lead == .lunarDay, reading.keyword(start - 1) == .day, reading.follows(start) { start -= 1 }
     if let range = range(from: day, at, start) { return range }

@@ -65,8 +65,12 @@ struct NameGrammar {
   }
 
   func isNameWord(_ at: Int) -> Bool {
-    guard at < reading.count, reading.tokens[at].kind == .word, reading.tokens[at].isCapitalized
-    else { return false }
+    guard at < reading.count, reading.tokens[at].kind == .word else { return false }
+    // «KBang», «KonPlông».
+    if reading.tokens[at].shape == .mixed {
+      return (0x41...0x5A).contains(reading.bytes(at).first!)
+    }
+    guard reading.tokens[at].isCapitalized else { return false }
     // In a heading capitals mark no names: «HUYỆN CÓ RỪNG».
     guard reading.tokens[at].shape == .upper else { return true }
     switch reading.keyword(at) {

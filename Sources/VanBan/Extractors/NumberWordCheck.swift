@@ -18,8 +18,7 @@ struct NumberWordCheck {
 
   /// «một mô hình»: an article.
   private func isArticle(_ at: Int) -> Bool {
-    guard let hit = reading.longest(.numerals, at: at) else { return false }
-    return reading.lexicon.cell(.numerals, Int(hit.row), 2) == "1"
+    reading.longest(.numerals, at: at).map { NumberWord.all[Int($0.row)].value == 1 } ?? false
   }
 
   /// In small letters, or at the beginning of a sentence, or in a heading all in capitals: «Ba Tơ» and

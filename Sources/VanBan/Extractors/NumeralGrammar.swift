@@ -33,7 +33,7 @@ struct NumeralGrammar {
   }
 
   /// «rưỡi».
-  func isHalf(_ at: Int) -> Bool { words.kind(at) == "half" }
+  func isHalf(_ at: Int) -> Bool { words.isHalf(at) }
 
   private func figures(_ at: Int) -> Numeral? {
     guard var result = plain(at), var value = scaled(&result) else { return nil }
@@ -87,10 +87,10 @@ struct NumeralGrammar {
 
   /// «2 350 000»: thousands parted by spaces.
   private func spacedGroups(_ first: Int) -> (digits: Int, end: Int)? {
-    guard reading.digits(first) <= 3, var digits = reading.value(first), digits > 0 else {
-      return nil
-    }
     var end = first + 1
+    guard end < reading.count, reading.tokens[end].kind == .number, reading.digits(first) <= 3,
+      var digits = reading.value(first), digits > 0
+    else { return nil }
     while end < reading.count, reading.gap(end) == .space, reading.tokens[end].kind == .number {
       guard reading.digits(end) == 3, let group = reading.value(end),
         let more = appended(digits, group, places: 3)
@@ -122,7 +122,7 @@ struct NumeralGrammar {
     {
       guard let product = value.scaled(by: exponent) else { return nil }
       (value, end) = (product, next)
-      if reading.follows(end), words.kind(end) == "half",
+      if reading.follows(end), words.isHalf(end),
         let half = Decimal(5).scaled(by: exponent - 1), let sum = value.adding(half)
       {
         (value, end) = (sum, end + 1)

@@ -17,9 +17,17 @@ struct OrganizationGrammar {
 
   /// A body that begins at a token.
   struct Organization {
-    let tokens: Range<Int>
     let head: Hit
-    var scope: Scope?
+    let scope: Scope?
+    private let all: TokenRange
+
+    init(tokens: Range<Int>, head: Hit, scope: Scope? = nil) {
+      all = TokenRange(tokens)
+      self.head = head
+      self.scope = scope
+    }
+
+    var tokens: Range<Int> { all.range! }
 
     /// The place in its scope, if the scope is one.
     var place: Place? { scope?.place }
@@ -27,12 +35,21 @@ struct OrganizationGrammar {
 
   /// What makes a body one and no other: «huyện Can Lộc», «Huyện ủy Kon Rẫy», «Việt Nam».
   struct Scope {
-    let end: Int
-    var place: Place?
-    /// A name without a type word: «Kon Rẫy» of «Huyện ủy Kon Rẫy».
-    var name: Range<Int>?
+    private let last: Int32
+    let place: Place?
+    private let named: TokenRange
     /// The head of the innermost body in it: «Huyện ủy» of «Ban Thường vụ Huyện ủy».
     var head: Hit?
+
+    init(end: Int, place: Place? = nil, name: Range<Int>? = nil) {
+      last = Int32(truncatingIfNeeded: end)
+      self.place = place
+      named = TokenRange(name)
+    }
+
+    var end: Int { Int(last) }
+    /// A name without a type word: «Kon Rẫy» of «Huyện ủy Kon Rẫy».
+    var name: Range<Int>? { named.range }
   }
 
   /// - Parameter inAnyCase: where a body must follow («của …»), heads of two words count in small
@@ -56,12 +73,10 @@ struct OrganizationGrammar {
   }
 
   private func organization(_ head: Hit, _ depth: Int, _ inAnyCase: Bool) -> Organization? {
+    guard isHead(head) || inAnyCase && head.count > 1 || isSmallHead(head) else { return nil }
     let first = head.first
     var end = head.end
     let form = reading.lexicon.cell(.organizations, Int(head.row), 1)
-    guard isHead(head) || inAnyCase && head.count > 1 || form == "field" && isSmallHead(head) else {
-      return nil
-    }
     if form == "numbered", let number = number(at: end, isBare: true) {
       // «Sư đoàn 316», «Bộ Tư lệnh Vùng 4 Hải quân», «Tổ bầu cử số 4 xã Măng Buk».
       end = knownFields(at: number) ?? number
@@ -79,6 +94,9 @@ struct OrganizationGrammar {
     }
     if let fields {
       end = fields
+      if takesField, head.count > 1, let name = nameBehindWord(end) {
+        return Organization(tokens: first..<name, head: head)
+      }
     } else if takesField, let quoted = quotedName(at: end, head) {
       return Organization(
         tokens: first..<(scope(at: quoted, depth: depth, takesName: false)?.end ?? quoted),
@@ -169,14 +187,7 @@ struct OrganizationGrammar {
   /// place, or one before a name.
   private func placeBehindWords(_ head: Hit) -> Scope? {
     guard head.count >= 2 else { return nil }
-    let next = head.end + 1
-    if next < reading.count, reading.follows(head.end), reading.follows(next),
-      reading.tokens[head.end].shape == .lower, reading.keyword(head.end) == .none,
-      names.isNameWord(next), !names.beginsOther(next), let end = names.name(at: next, limit: 4),
-      end - next >= 2, !names.isPerson(next..<end)
-    {
-      return Scope(end: end)
-    }
+    if let end = nameBehindWord(head.end) { return Scope(end: end) }
     for at in head.end..<min(head.end + 4, reading.count) {
       guard reading.follows(at), reading.tokens[at].kind == .word, reading.keyword(at) == .none
       else {
@@ -187,6 +198,19 @@ struct OrganizationGrammar {
       }
     }
     return nil
+  }
+
+  /// The end of a name of two words or more behind one small word: «biển Kiên Hải».
+  private func nameBehindWord(_ at: Int) -> Int? {
+    let next = at + 1
+    guard next < reading.count, reading.follows(at), reading.follows(next),
+      reading.tokens[at].kind == .word, reading.tokens[at].shape == .lower,
+      reading.keyword(at) == .none, reading.longest(.administrativeTypes, at: at) == nil,
+      names.isNameWord(next),
+      !names.beginsOther(next), let end = names.name(at: next, limit: 4), end - next >= 2,
+      !names.isPerson(next..<end)
+    else { return nil }
+    return end
   }
 
   /// A head is capitalised, unless the table itself writes it small: «tổ chức» is a body only so,
@@ -203,6 +227,7 @@ struct OrganizationGrammar {
   /// «phòng Kinh tế», «khoa Truyền nhiễm»: in small letters before a field that the table knows.
   private func isSmallHead(_ head: Hit) -> Bool {
     head.count == 1 && reading.tokens[head.first].shape == .lower && field(at: head.end) != nil
+      && reading.lexicon.cell(.organizations, Int(head.row), 1) == "field"
   }
 
   /// Written in capitals though the table writes it small: in a heading capitals mark no names.

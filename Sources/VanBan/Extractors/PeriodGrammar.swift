@@ -106,9 +106,9 @@ struct PeriodGrammar {
     // «đến hết ngày …»: a word or two between.
     for skipped in 0..<2 where reading.follows(next + skipped) {
       guard let second = pointBehind(next + skipped) else { continue }
-      guard let value = join(first.value, second.value), hasFrom || isJoinable(first, second) else {
-        return nil
-      }
+      guard let value = join(first.value, second.value),
+        hasFrom || isJoinable(first, second) && !isAnniversary(first, second)
+      else { return nil }
       let start = first.tokens.lowerBound - (hasFrom ? 1 : 0)
       return DateDraft(
         tokens: start..<second.tokens.upperBound, value: value, kind: .range,
@@ -117,13 +117,24 @@ struct PeriodGrammar {
     return nil
   }
 
+  /// «28/7/1929 - 28/7/2019»: a day and its anniversary, not the time between.
+  private func isAnniversary(_ first: DateDraft, _ second: DateDraft) -> Bool {
+    guard case .point(let day) = first.value, case .point(let later) = second.value,
+      case .day = day.part
+    else { return false }
+    return day.part == later.part && day.year != later.year
+  }
+
   /// «từ ngày 01 đến ngày 15/5/2022», «ngày 15-20/5/2022»: a bare day that the end completes.
   func daysOfOneMonth(_ at: Int) -> DateDraft? {
     // «12-14/7/2023» needs no word in front.
     let hasLead = reading.follows(at) && reading.keyword(at - 1) == .day
     let isTight =
       reading.sign(at + 1) == .dash && reading.gap(at + 1) == .none && reading.gap(at + 2) == .none
-    guard hasLead || isTight && standsFree(at), let day = reading.value(at), (1...31).contains(day),
+    let isFrom =
+      reading.follows(at) && reading.keyword(at - 1) == .from && reading.keyword(at + 1) == .to
+    guard hasLead || isFrom || isTight && standsFree(at), let day = reading.value(at),
+      (1...31).contains(day),
       reading.digits(at) <= 2
     else { return nil }
     var next = at + 1
@@ -208,9 +219,9 @@ struct PeriodGrammar {
       !isClockTime(at, numberEnd), !namesUnit(next), whole < 1000 || unit == .years
     else { return nil }
     // «một ngày» is any day.
-    if whole == 1, reading.tokens[at].kind == .word, unit != .years, unit != .months { return nil }
+    if whole == 1, reading.tokens[at].kind == .word, unit == .days || unit == .hours { return nil }
     var end = next + 1
-    if reading.follows(end), words.kind(end) == "half",
+    if reading.follows(end), words.isHalf(end),
       let more = count.adding(Decimal(digits: 5, scale: 1))
     {
       count = more
@@ -221,11 +232,19 @@ struct PeriodGrammar {
       if reading.tokens[end].kind == .number { return nil }
       switch reading.keyword(end) {
       case .age: return nil
-      case .first, .last: if unit == .months { return nil }
+      case .first, .last:
+        if unit == .months, reading.keyword(end + 1) == .year || end + 1 >= reading.count {
+          return nil
+        }
       default: break
       }
     }
     return DateDraft(tokens: at..<end, value: .duration(count, unit), kind: .duration)
+  }
+
+  /// Whether a number word can begin a duration; most are told apart here.
+  func mayCount(_ at: Int) -> Bool {
+    unit(at + 1) != nil || reading.has(.numerals, at: at + 1) || reading.has(.scales, at: at + 1)
   }
 
   private func unit(_ at: Int) -> DateValue.DurationUnit? {
@@ -295,6 +314,8 @@ struct PeriodGrammar {
     guard reading.keyword(end) == .hour || reading.keyword(end) == .minute else {
       return false
     }
+    // A day has no 24th hour: «báo trước 24 giờ».
+    if reading.keyword(end) == .hour, let hour = reading.value(at), hour >= 24 { return false }
     switch reading.keyword(at - 1) {
     // «từ 13 giờ 30 phút đến 17 giờ».
     case .clock, .hour, .from, .to: return true
@@ -313,7 +334,9 @@ struct PeriodGrammar {
   private func isLabelled(_ at: Int) -> Bool {
     guard reading.follows(at) else { return false }
     switch reading.keyword(at - 1) {
-    case .year, .month, .day, .quarter, .ordinal, .article, .clause, .point, .number: return true
+    case .year, .month, .day, .quarter, .ordinal, .article, .clause, .point: return true
+    // «dân tộc thiểu số 9 tháng đầu năm».
+    case .number: return reading.keyword(at - 2) != .compound
     default: return false
     }
   }

@@ -17,42 +17,88 @@ struct PersonExtractor {
     var found: [Person] = []
     var unit = 0
     var next = 0
-    for at in reading.triggers where at >= next && reading.has(.honorifics, at: at) {
+    var officers: [Person] = []
+    for trigger in reading.triggers where trigger.has(Self.leads) && trigger.at >= next {
+      let at = trigger.at
+      guard trigger.has(Table.honorifics.bit) else {
+        if let role = reading.longest(.roles, at: at), names.isNameWord(role.end),
+          let officer = officer(role)
+        {
+          officers.append(officer)
+        }
+        continue
+      }
+      guard let honorific = reading.longest(.honorifics, at: at), isBeforeName(honorific) else {
+        continue
+      }
       while unit < units.count, units[unit].tokens.upperBound <= at { unit += 1 }
       let isInUnit = unit < units.count && units[unit].tokens.contains(at)
-      guard !isInUnit, let person = person(at: at, units, from: unit) else { continue }
+      guard !isInUnit, let person = person(behind: honorific, units, from: unit) else {
+        continue
+      }
       found.append(person)
       addMore(like: person, to: &found, units, from: unit)
       next = found[found.count - 1].tokens.upperBound
     }
-    let others = units.compactMap(holder) + officers()
-    let unknown = others.filter { other in
-      !found.contains { $0.tokens.overlaps(other.tokens) }
-    }
-    if unknown.isEmpty { return found }
-    return (found + unknown).sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+    let others = officers + units.compactMap(holder)
+    let named = others.isEmpty ? found : merge(found, others)
+    let again = repeats(of: named, units)
+    return again.isEmpty ? named : merge(named, again)
   }
 
-  /// «Trưởng thôn Nguyễn Văn Tám»: a name right behind an office.
-  private func officers() -> [Person] {
+  /// «(1) Pinăng Thị Mai: 23/23 phiếu»: the bare names of people whom the text presents elsewhere.
+  private func repeats(of people: [Person], _ units: [Unit]) -> [Person] {
+    let known = Set(people.map { FNV1a.hash(reading.bytes(of: $0.tokens)) })
+    if known.isEmpty { return [] }
     var found: [Person] = []
-    for at in reading.triggers where reading.has(.roles, at: at) {
-      guard reading.tokens[at].isCapitalized, let role = reading.longest(.roles, at: at),
-        reading.follows(role.end), !names.beginsOther(role.end), let end = name(at: role.end),
-        names.isPerson(role.end..<end), !(found.last?.tokens.overlaps(role.end..<end) ?? false)
-      else { continue }
+    var unit = 0
+    var end = 0
+    for trigger in reading.triggers where trigger.has(Trigger.capital) && trigger.at >= end {
+      guard let stop = names.name(at: trigger.at) else { continue }
+      end = stop
+      let name = trigger.at..<stop
+      guard name.count > 1, known.contains(FNV1a.hash(reading.bytes(of: name))) else { continue }
+      while unit < units.count, units[unit].tokens.upperBound <= name.lowerBound { unit += 1 }
+      if unit < units.count, units[unit].tokens.overlaps(name) { continue }
       found.append(
         Person(
-          surface: reading.range(role.end..<end), honorific: nil,
-          role: reading.range(at..<role.end), confidence: 85, tokens: role.end..<end))
+          surface: reading.range(name), honorific: nil, role: nil, confidence: 80, tokens: name))
     }
     return found
   }
 
-  private func person(at first: Int, _ units: [Unit], from unit: Int) -> Person? {
-    guard let honorific = reading.longest(.honorifics, at: first),
-      reading.keyword(first - 1) != .plural, !isNobody(honorific), hasCase(honorific)
+  private static let leads = Table.honorifics.bit | Table.roles.bit
+
+  /// All in order; of two that overlap the earlier one, or the one with a form of address.
+  private func merge(_ found: [Person], _ others: [Person]) -> [Person] {
+    var merged: [Person] = []
+    let all = (found + others).enumerated().sorted {
+      ($0.element.tokens.lowerBound, $0.offset) < ($1.element.tokens.lowerBound, $1.offset)
+    }
+    for (_, person) in all
+    where merged.last.map({ !$0.tokens.overlaps(person.tokens) }) ?? true {
+      merged.append(person)
+    }
+    return merged
+  }
+
+  /// «Trưởng thôn Nguyễn Văn Tám»: a name right behind an office.
+  private func officer(_ role: Hit) -> Person? {
+    let first = role.first
+    guard reading.tokens[first].isCapitalized, reading.follows(role.end),
+      !names.beginsOther(role.end),
+      let end = name(at: role.end), names.isPerson(role.end..<end)
     else { return nil }
+    return Person(
+      surface: reading.range(role.end..<end), honorific: nil,
+      role: reading.range(first..<role.end), confidence: 85, tokens: role.end..<end)
+  }
+
+  private func person(behind honorific: Hit, _ units: [Unit], from unit: Int) -> Person? {
+    let first = honorific.first
+    guard reading.keyword(first - 1) != .plural, !isNobody(honorific), hasCase(honorific) else {
+      return nil
+    }
     // A rank alone («PGS.TS») introduces a name as well.
     var start = honorific.end
     while start - first < 12, reading.follows(start) {
@@ -85,6 +131,15 @@ struct PersonExtractor {
         ? nil : reading.lexicon.cell(.honorifics, Int(honorific.row), 2).string,
       role: role(behind: end, units, from: unit).map(reading.range), confidence: 95,
       tokens: start..<end)
+  }
+
+  /// A capital or a sign follows; «học sinh giỏi» is told apart here.
+  @inline(__always)
+  private func isBeforeName(_ honorific: Hit) -> Bool {
+    honorific.end < reading.count
+      && (reading.tokens[honorific.end].shape != .lower
+        || reading.tokens[honorific.end].kind == .sign
+        || reading.keyword(honorific.first) == .plural)
   }
 
   /// «Các đồng chí: Nguyễn Văn A - Bí thư; Trần Thị B, Phó Bí thư», «ông A Phai (thôn 4) và A Nging»: one

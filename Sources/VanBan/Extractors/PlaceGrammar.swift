@@ -2,10 +2,19 @@ import VanBanText
 
 /// A place: a type word with a name or a number.
 struct Place {
-  let tokens: Range<Int>
   let type: Hit
+  private let all: TokenRange
+  private let named: TokenRange
+
+  init(tokens: Range<Int>, type: Hit, name: Range<Int>?) {
+    self.type = type
+    all = TokenRange(tokens)
+    named = TokenRange(name)
+  }
+
+  var tokens: Range<Int> { all.range! }
   /// The name behind the type word, nil for a bare «huyện».
-  let name: Range<Int>?
+  var name: Range<Int>? { named.range }
 }
 
 /// Reads places: «xã Đăk Tô Lung», «thôn 4», «thôn 5 Ngọc Răng – Nhân Liễu», «TP. Hồ Chí Minh».

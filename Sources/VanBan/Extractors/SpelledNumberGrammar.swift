@@ -21,7 +21,7 @@ struct SpelledNumberGrammar {
       hasScale = true
       var next = end
       // «1 triệu rưỡi».
-      if kind(next) == "half", let half = Decimal(5).scaled(by: exponent - 1),
+      if isHalf(next), let half = Decimal(5).scaled(by: exponent - 1),
         let sum = part.adding(half)
       {
         part = sum
@@ -62,13 +62,13 @@ struct SpelledNumberGrammar {
   /// A number below a thousand.
   private func group(_ first: Int) -> (value: Int, end: Int)? {
     // «hai trăm lẻ bảy», «không trăm linh năm».
-    if let digit = value(first, "both") ?? value(first, "nought"), follows(first + 1),
-      kind(first + 1) == "hundred"
+    if follows(first + 1), value(first + 1, .hundred) != nil,
+      let digit = value(first, .both) ?? value(first, .nought)
     {
       let hundreds = digit * 100
       var next = first + 2
       guard follows(next) else { return (hundreds, next) }
-      if kind(next) == "zero", follows(next + 1), let unit = self.digit(next + 1) {
+      if value(next, .zero) != nil, follows(next + 1), let unit = self.digit(next + 1) {
         return (hundreds + unit, next + 2)
       }
       if beginsYear(next) { return (hundreds, next) }
@@ -83,12 +83,12 @@ struct SpelledNumberGrammar {
   }
 
   private func belowHundred(_ first: Int) -> (value: Int, end: Int)? {
-    if let ten = value(first, "ten") {
+    if let ten = value(first, .ten) {
       guard let unit = unit(first + 1) else { return (ten, first + 1) }
       return (ten + unit, first + 2)
     }
-    guard let digit = value(first, "both") else { return nil }
-    guard follows(first + 1), kind(first + 1) == "tens" else { return (digit, first + 1) }
+    guard let digit = value(first, .both) else { return nil }
+    guard follows(first + 1), value(first + 1, .tens) != nil else { return (digit, first + 1) }
     guard let unit = unit(first + 2) else { return (digit * 10, first + 2) }
     return (digit * 10 + unit, first + 3)
   }
@@ -98,22 +98,43 @@ struct SpelledNumberGrammar {
     follows(at) && reading.keyword(at) != .year ? digit(at) : nil
   }
 
-  private func digit(_ at: Int) -> Int? { value(at, "both") ?? value(at, "unit") }
-
-  private func value(_ at: Int, _ kind: StaticString) -> Int? {
-    guard let row = row(at), reading.lexicon.cell(.numerals, row, 1) == kind else { return nil }
-    return Int(reading.lexicon.cell(.numerals, row, 2).string)
+  private func digit(_ at: Int) -> Int? {
+    guard let word = word(at), word.kind == .both || word.kind == .unit else { return nil }
+    return word.value
   }
 
-  func kind(_ at: Int) -> Cell? {
-    row(at).map { reading.lexicon.cell(.numerals, $0, 1) }
+  private func value(_ at: Int, _ kind: NumberWord.Kind) -> Int? {
+    guard let word = word(at), word.kind == kind else { return nil }
+    return word.value
   }
 
-  private func row(_ at: Int) -> Int? { reading.longest(.numerals, at: at).map { Int($0.row) } }
+  /// «rưỡi».
+  func isHalf(_ at: Int) -> Bool { word(at)?.kind == .half }
+
+  private func word(_ at: Int) -> NumberWord? {
+    reading.longest(.numerals, at: at).map { NumberWord.all[Int($0.row)] }
+  }
 
   private func follows(_ at: Int) -> Bool { at < reading.count && reading.follows(at) }
 }
 
-extension Cell? {
-  static func == (cell: Cell?, text: StaticString) -> Bool { cell.map { $0 == text } ?? false }
+/// A row of the table of number words.
+struct NumberWord {
+  enum Kind: String {
+    case both, unit, ten, tens, hundred, zero, nought, half
+  }
+
+  let kind: Kind
+  let value: Int
+
+  /// The rows in the order of the table.
+  static let all: [NumberWord] = {
+    let lexicon = Lexicon.vietnamese
+    return (0..<lexicon.rowCount(.numerals)).map { row in
+      guard let kind = Kind(rawValue: lexicon.cell(.numerals, row, 1).string),
+        let value = Int(lexicon.cell(.numerals, row, 2).string)
+      else { preconditionFailure("numerals.tsv: row \(row + 1)") }
+      return NumberWord(kind: kind, value: value)
+    }
+  }()
 }

@@ -17,30 +17,35 @@ struct UnitExtractor {
   /// The units of the text, in order.
   func extract() -> [Unit] {
     var found: [Unit] = []
+    found.reserveCapacity(reading.triggers.count / 8)
     var next = 0
-    for at in reading.triggers where at >= next && reading.has(anyOf: Self.triggers, at: at) {
+    for trigger in reading.triggers
+    where trigger.has(Self.triggers | Table.organizationFields.bit) && trigger.at >= next {
+      let at = trigger.at
+      let isHead = trigger.has(Self.triggers)
       // «phòng Kinh tế»: in small letters a head is one only before its field.
-      if at > next, at > 0, reading.tokens[at - 1].shape == .lower, reading.follows(at),
-        reading.has(.organizationFields, at: at), reading.has(.organizations, at: at - 1),
+      if trigger.has(Table.organizationFields.bit), at > next,
+        reading.tokens[at - 1].shape == .lower, reading.tokens[at].isCapitalized,
+        reading.follows(at), reading.has(.organizations, at: at - 1),
         let body = organizations.organization(at: at - 1)
       {
         found.append(unit(of: body))
         next = body.tokens.upperBound
-        continue
+      } else if isHead {
+        next = unit(trigger, &found) ?? skip(trigger) ?? at + 1
       }
-      next = unit(at: at, &found) ?? skip(at) ?? at + 1
     }
     return found
   }
 
   private static let triggers =
     Table.organizations.bit | Table.administrativeTypes.bit | Table.landmarks.bit
-    | Table.organizationFields.bit
 
   /// What looks like a unit and is none: the collective behind «T/M», the heads of papers, and a head
   /// without what would make it a body, whose words begin no other body.
-  private func skip(_ at: Int) -> Int? {
-    if let landmark = reading.longest(.landmarks, at: at), reading.tokens[at].shape != .lower {
+  private func skip(_ trigger: Trigger) -> Int? {
+    let at = trigger.at
+    if trigger.has(Table.landmarks.bit), let landmark = reading.longest(.landmarks, at: at) {
       let kind = reading.lexicon.cell(.landmarks, Int(landmark.row), 1)
       if kind == "TM" {
         return (at + 1..<reading.count).first { reading.gap($0) >= .line } ?? reading.count
@@ -49,14 +54,13 @@ struct UnitExtractor {
         return landmark.end
       }
     }
-    if let type = reading.longest(.administrativeTypes, at: at), places.isOtherWord(type) {
+    if trigger.has(Table.administrativeTypes.bit),
+      let type = reading.longest(.administrativeTypes, at: at), places.isOtherWord(type)
+    {
       return type.end
     }
-    guard let head = reading.longest(.organizations, at: at), reading.tokens[at].isCapitalized
-    else {
-      return nil
-    }
-    return head.end
+    guard trigger.has(Table.organizations.bit), reading.tokens[at].isCapitalized else { return nil }
+    return reading.longest(.organizations, at: at)?.end
   }
 
   /// «Chính phủ điện tử».
@@ -66,13 +70,20 @@ struct UnitExtractor {
     } ?? false
   }
 
-  private func unit(at first: Int, _ found: inout [Unit]) -> Int? {
-    if reading.isClaimed(first) || isNobody(first) { return nil }
-    if let body = organizations.organization(at: first).map(withoutHolder), !isInOffice(body) {
+  private func unit(_ trigger: Trigger, _ found: inout [Unit]) -> Int? {
+    let first = trigger.at
+    if reading.isClaimed(first) || trigger.has(Table.landmarks.bit) && isNobody(first) {
+      return nil
+    }
+    if reading.has(.organizations, at: first),
+      let body = organizations.organization(at: first).map(withoutHolder), !isInOffice(body)
+    {
       found.append(unit(of: body))
       return body.tokens.upperBound
     }
-    guard let place = places.place(at: first) else { return nil }
+    guard trigger.has(Table.administrativeTypes.bit), let place = places.place(at: first) else {
+      return nil
+    }
     guard place.name != nil else { return list(of: place, behind: place.tokens.upperBound, &found) }
     found.append(unit(of: place))
     // «các xã A và B», «02 xã A và B».
@@ -155,13 +166,24 @@ struct UnitExtractor {
   /// «các xã A, B và C»: the names behind the first one are places of the same type.
   private func coordination(of place: Place, behind end: Int, _ found: inout [Unit]) -> Int {
     var at = end
-    while reading.follows(at), reading.sign(at) == .comma || reading.keyword(at) == .and,
-      let item = item(at: at + 1)
-    {
+    while true {
+      let (around, next) = enclosing(behind: at)
+      guard reading.follows(next), reading.sign(next) == .comma || reading.keyword(next) == .and,
+        let item = item(at: next + 1)
+      else { return at }
+      if let around { found.append(unit(of: around)) }
       found.append(unit(item, type: place.type, name: item))
       at = item.upperBound
     }
-    return at
+  }
+
+  /// «(huyện Việt Yên)» behind the name of a list: the place around, and the token behind it.
+  private func enclosing(behind end: Int) -> (place: Place?, end: Int) {
+    guard reading.sign(end) == .openParenthesis, reading.follows(end),
+      let place = places.place(at: end + 1), place.name != nil,
+      reading.sign(place.tokens.upperBound) == .closeParenthesis
+    else { return (nil, end) }
+    return (place, place.tokens.upperBound + 1)
   }
 
   /// «03 xã (A, B, C)», «05 xã … gồm: A, B», «05 xã đạt chuẩn (A, B)»: a list of bare names behind a counted

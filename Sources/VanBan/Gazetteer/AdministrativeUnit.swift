@@ -5,7 +5,11 @@
 /// print(place.code, place.name)  // 23491 Đắk Pne
 /// ```
 public struct AdministrativeUnit: Sendable, Hashable {
-  let row: Int
+  private let number: UInt32
+
+  init(row: Int) { number = UInt32(row) }
+
+  var row: Int { Int(number) }
 
   private var gazetteer: Gazetteer { .official }
 

@@ -14,6 +14,8 @@ final class Gazetteer: @unchecked Sendable {
   let letters: LetterTable
   /// How many rows there are.
   let count: Int
+  /// The rows of provinces, by the hashes of their names.
+  let provinces: [UInt64: [Int]]
   /// The hash of a name in bits 16–63, the row in bits 0–15; sorted.
   private let byName: UnsafeBufferPointer<UInt64>
   /// Eight numbers a row: code, first day, day after the last, place of the type, first row of the
@@ -44,6 +46,12 @@ final class Gazetteer: @unchecked Sendable {
     successorCodes = take(counts[4], UInt32.self).baseAddress!
     letters = LetterTable(take(counts[5], UInt16.self))
     strings = at
+    // What has no parent comes first.
+    provinces = Dictionary(
+      grouping: byParent.prefix { [records] in records[Int($0) * 8 + 4] == 0 }.map(Int.init)
+    ) { [letters, records, spellings, strings] row in
+      letters.hash(Cell(strings + Int(spellings[Int(records[row * 8 + 5])])).bytes)
+    }
   }
 
   /// A field of a row.
@@ -64,7 +72,7 @@ final class Gazetteer: @unchecked Sendable {
   /// Calls `body` with every row that has a name of a hash.
   func forEachRow(named hash: UInt64, _ body: (Int) -> Void) {
     let key = hash & ~0xFFFF
-    var at = byName.partitioningIndex { $0 >= key }
+    var at = firstPlace(in: byName) { $0 >= key }
     while at < byName.count, byName[at] & ~0xFFFF == key {
       body(Int(byName[at] & 0xFFFF))
       at += 1
@@ -72,7 +80,7 @@ final class Gazetteer: @unchecked Sendable {
   }
 
   /// Whether any list has a unit of a type with this name, misprints in tones and hats included.
-  func hasUnit<Name: Collection<UInt8>>(_ name: Name, type: Cell) -> Bool {
+  func hasUnit(_ name: UnsafeRawBufferPointer, type: Cell) -> Bool {
     var found = false
     forEachRow(named: letters.hash(name)) { row in
       if string(field(row, 3)) == type { found = true }
@@ -83,11 +91,23 @@ final class Gazetteer: @unchecked Sendable {
   /// Calls `body` with every row whose parent has the code of a row.
   func forEachChild(of row: Int, _ body: (Int) -> Void) {
     let parent = UInt32(firstRow(row) + 1)
-    var at = byParent.partitioningIndex { field(Int($0), 4) >= parent }
+    var at = firstPlace(in: byParent) { field(Int($0), 4) >= parent }
     while at < byParent.count, field(Int(byParent[at]), 4) == parent {
       body(Int(byParent[at]))
       at += 1
     }
+  }
+
+  /// The place of the first element that meets a condition which all behind it meet too.
+  private func firstPlace<Element>(
+    in elements: UnsafeBufferPointer<Element>, where belongsBehind: (Element) -> Bool
+  ) -> Int {
+    var (low, high) = (0, elements.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if belongsBehind(elements[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 
   /// The first row with the code of a row: what stays the same through a change of name or type.

@@ -11,7 +11,7 @@ struct LetterTable: @unchecked Sendable {
 
   /// Calls `body` with the entry of each code point of valid UTF-8 text, 0 for what is no letter.
   @inline(__always)
-  private func forEachEntry<Bytes: Sequence<UInt8>>(_ bytes: Bytes, _ body: (UInt16) -> Void) {
+  private func forEachEntry(_ bytes: UnsafeRawBufferPointer, _ body: (UInt16) -> Void) {
     var code = 0
     var left = 0
     for byte in bytes {
@@ -29,14 +29,14 @@ struct LetterTable: @unchecked Sendable {
   }
 
   /// The hash under which the gazetteer keeps a name.
-  func hash<Bytes: Sequence<UInt8>>(_ bytes: Bytes) -> UInt64 {
+  func hash(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
     var hash = PlainNameHash()
     forEachEntry(bytes) { hash.add(UInt8(truncatingIfNeeded: $0)) }
     return hash.value
   }
 
   /// The plain letters of a text; đ, a letter of its own in abbreviations, is not d.
-  func plain<Bytes: Sequence<UInt8>>(_ bytes: Bytes) -> [UInt8] {
+  func plain(_ bytes: UnsafeRawBufferPointer) -> [UInt8] {
     var letters: [UInt8] = []
     forEachEntry(bytes) { entry in
       let letter = UInt8(truncatingIfNeeded: entry)
@@ -49,7 +49,7 @@ struct LetterTable: @unchecked Sendable {
 
   /// The letters with their shapes, and behind each syllable its tone: tone placement, case, spaces and
   /// dashes are gone.
-  private func spelled<Bytes: Sequence<UInt8>>(_ bytes: Bytes) -> [UInt16] {
+  private func spelled(_ bytes: UnsafeRawBufferPointer) -> [UInt16] {
     var letters: [UInt16] = []
     var tone: UInt16 = 0
     func endSyllable() {
@@ -67,7 +67,7 @@ struct LetterTable: @unchecked Sendable {
 
   /// How far two names are apart: 0 for spellings that differ in tone placement, case or spaces alone,
   /// 1 for each tone, 2 for each hat, horn or stroke, 4 for each letter.
-  func distance<One: Sequence<UInt8>, Other: Sequence<UInt8>>(_ one: One, _ other: Other) -> Int {
+  func distance(_ one: UnsafeRawBufferPointer, _ other: UnsafeRawBufferPointer) -> Int {
     let (one, other) = (spelled(one), spelled(other))
     if one == other { return 0 }
     var row = [0]

@@ -7,7 +7,7 @@ final class Reader {
   private let lexicon: Lexicon
   private let tokenizer: Tokenizer
   private var claimed = Scratch<Bool>(capacity: 1 << 13)
-  private var triggers = Scratch<Int>(capacity: 1 << 12)
+  private var triggers = Scratch<Trigger>(capacity: 1 << 12)
 
   init(lexicon: Lexicon = .vietnamese) {
     self.lexicon = lexicon
@@ -29,11 +29,12 @@ final class Reader {
     tokenizer.tokenize(text)
     let tokens = tokenizer.tokens
     claimed.fill(tokens.count, with: false)
-    Self.note(tokens, lexicon, &triggers)
+    note(tokens)
     return Reading(
       lexicon: lexicon, text: text, tokens: tokens, lineStarts: tokenizer.lineStarts,
       numbers: tokenizer.numbers, foreign: tokenizer.foreign,
-      triggers: UnsafeBufferPointer(triggers.elements), claimed: claimed.elements)
+      triggers: UnsafeBufferPointer(triggers.elements),
+      claimed: claimed.elements)
   }
 
   /// The tables whose phrases begin a mention without a number token in it; all others are asked for where a
@@ -46,17 +47,20 @@ final class Reader {
     Table.documentTypes.bit | Table.landmarks.bit | Table.organizationFields.bit
     | Table.organizations.bit | Table.roles.bit
 
-  private static func note(
-    _ tokens: UnsafeBufferPointer<Token>, _ lexicon: Lexicon, _ triggers: inout Scratch<Int>
-  ) {
+  private func note(_ tokens: UnsafeBufferPointer<Token>) {
     triggers.removeAll()
     let memory = triggers.reserve(tokens.count)
     var count = 0
+    let inCapitals = Self.triggerTables | Self.capitalTables
     // Without a branch: every place is written, and kept when it is a trigger.
     for at in 0..<tokens.count {
-      memory[count] = at
-      let wanted = tokens[at].shape == .lower ? triggerTables : triggerTables | capitalTables
-      count &+= lexicon.tables(beginningWith: tokens[at].word) & wanted == 0 ? 0 : 1
+      let shape = tokens[at].shape
+      let tables =
+        lexicon.tables(beginningWith: tokens[at].word)
+        & (shape == .lower ? Self.triggerTables : inCapitals)
+        | (shape == .title || shape == .capital ? Trigger.capital : 0)
+      memory[count] = Trigger(place: Int32(truncatingIfNeeded: at), tables: tables)
+      count &+= tables == 0 ? 0 : 1
     }
     triggers.commit(count)
   }

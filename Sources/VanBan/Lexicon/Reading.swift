@@ -1,13 +1,38 @@
+import Glibc
 import VanBanText
 
-/// A phrase of a table found in the text.
+/// A phrase of a table found in the text. Small, as grammars hand it around.
 struct Hit {
-  /// Place of the first token.
-  let first: Int
+  private let place: Int32
+  private let words: UInt16
   let row: UInt16
-  let count: Int
 
+  @inline(__always)
+  init(first: Int, row: UInt16, count: Int) {
+    place = Int32(truncatingIfNeeded: first)
+    words = UInt16(truncatingIfNeeded: count)
+    self.row = row
+  }
+
+  /// Place of the first token.
+  var first: Int { Int(place) }
+  var count: Int { Int(words) }
   var end: Int { first + count }
+}
+
+/// A token with which a mention may begin, and the tables that have a phrase beginning with it.
+struct Trigger: BitwiseCopyable {
+  let place: Int32
+  /// The bits of the tables (`Table.bit`), and `capital`.
+  let tables: UInt32
+
+  /// Begins with a capital and goes on in small letters, or is one capital.
+  static let capital: UInt32 = 1 << 31
+
+  var at: Int { Int(place) }
+
+  @inline(__always)
+  func has(_ tables: UInt32) -> Bool { self.tables & tables != 0 }
 }
 
 /// One document while it is read: its tokens, and the phrases of the tables wherever one is asked for.
@@ -24,8 +49,8 @@ final class Reading {
   let numbers: UnsafeBufferPointer<Int>
   /// Places of the words with letters of another script.
   let foreign: UnsafeBufferPointer<Int>
-  /// Places of the tokens with which a body, place, person, act or period may begin.
-  let triggers: UnsafeBufferPointer<Int>
+  /// The tokens with which a body, place, person, act, period, number or name may begin.
+  let triggers: UnsafeBufferPointer<Trigger>
   /// Tokens that are part of a mention already.
   private let claimed: UnsafeMutableBufferPointer<Bool>
   private let bytes: UnsafeBufferPointer<UInt8>
@@ -33,7 +58,7 @@ final class Reading {
   init(
     lexicon: Lexicon, text: FlowText, tokens: UnsafeBufferPointer<Token>,
     lineStarts: UnsafeBufferPointer<Int>, numbers: UnsafeBufferPointer<Int>,
-    foreign: UnsafeBufferPointer<Int>, triggers: UnsafeBufferPointer<Int>,
+    foreign: UnsafeBufferPointer<Int>, triggers: UnsafeBufferPointer<Trigger>,
     claimed: UnsafeMutableBufferPointer<Bool>
   ) {
     self.lexicon = lexicon
@@ -210,10 +235,27 @@ final class Reading {
     bytes[Int(tokens[at].start)..<Int(tokens[at].end)]
   }
 
+  /// Calls `body` with every token that begins with an ASCII sign, faster than by looking at all tokens.
+  func forEachToken(beginningWith sign: UInt8, _ body: (Int) -> Void) {
+    guard let base = UnsafeRawPointer(bytes.baseAddress) else { return }
+    var place = 0
+    while place < bytes.count, let found = memchr(base + place, Int32(sign), bytes.count - place) {
+      place = UnsafeRawPointer(found) - base
+      var (low, high) = (0, count)
+      while low < high {
+        let middle = (low + high) / 2
+        if Int(tokens[middle].start) < place { low = middle + 1 } else { high = middle }
+      }
+      if low < count, Int(tokens[low].start) == place { body(low) }
+      place += 1
+    }
+  }
+
   /// The bytes from the first to the last of some tokens.
-  func bytes(of tokens: Range<Int>) -> Slice<UnsafeBufferPointer<UInt8>> {
+  func bytes(of tokens: Range<Int>) -> UnsafeRawBufferPointer {
     let range = range(tokens)
-    return bytes[range.start..<range.end]
+    return UnsafeRawBufferPointer(
+      UnsafeBufferPointer(rebasing: bytes[range.start..<range.end]))
   }
 
   /// The flow range from the first to the last of some tokens.

@@ -8,20 +8,42 @@ struct BareNameFinder {
   private let reading: Reading
   private let names: NameGrammar
   private let gazetteer = Gazetteer.official
+  private let provinces: [UInt64: [Int]]
   private let day: UInt32
   /// The rows of the document's own place and of the units right inside it, by the hashes of their names.
   private var own: [UInt64: Int] = [:]
+
+  /// A bit for each spelling by its first bytes and its length; most words are told apart here.
+  private var known = [UInt64](repeating: 0, count: 64)
 
   /// - Parameter home: the document's own place and those around it, the smallest first.
   init(_ reading: Reading, home: [AdministrativeUnit], day: UInt32) {
     self.reading = reading
     names = NameGrammar(reading: reading)
     self.day = day
-    guard let place = home.first else { return }
-    gazetteer.forEachChild(of: place.row) { row in
-      if exists(row) { own[hash(row)] = row }
+    provinces = gazetteer.provinces
+    if let place = home.first {
+      gazetteer.forEachChild(of: place.row) { row in
+        if exists(row) { own[hash(row)] = row }
+      }
+      for unit in home where unit.level != .province { own[hash(unit.row)] = unit.row }
     }
-    for unit in home where unit.level != .province { own[hash(unit.row)] = unit.row }
+    for row in own.values { note(row) }
+    for row in provinces.values.joined() { note(row) }
+  }
+
+  private mutating func note(_ row: Int) {
+    let unit = AdministrativeUnit(row: row)
+    // «Quận 1» is never called by its number alone.
+    for spelling in 0..<unit.spellingCount where unit.spelling(spelling).bytes.count > 1 {
+      let (word, bit) = Self.place(of: unit.spelling(spelling).bytes)
+      known[word] |= 1 << bit
+    }
+  }
+
+  /// - Parameter name: two bytes or more.
+  private static func place(of name: UnsafeRawBufferPointer) -> (word: Int, bit: Int) {
+    (Int(name[0] ^ name[1] << 3) & 63, (name.count + Int(name[1] >> 3)) & 63)
   }
 
   private func hash(_ row: Int) -> UInt64 {
@@ -37,8 +59,8 @@ struct BareNameFinder {
 
   /// The places in order.
   ///
-  /// - Parameter taken: tells of a token whether it belongs to another mention.
-  func find(isTaken: (Int) -> Bool) -> [Unit] {
+  /// - Parameter taken: tells which tokens belong to other mentions; asked only when a name was found.
+  func find(isTaken: (Range<Int>) -> Bool) -> [Unit] {
     var found: [Unit] = []
     /// Names of one list, of which a single one proves nothing.
     var list: [Name] = []
@@ -48,29 +70,27 @@ struct BareNameFinder {
       }
       list.removeAll(keepingCapacity: true)
     }
-    var at = 0
-    while at < reading.count {
-      let token = reading.tokens[at]
-      guard token.kind == .word, token.shape == .title || token.shape == .capital else {
-        at += 1
-        continue
-      }
-      var end = at + 1
+    var end = 0
+    for trigger in reading.triggers where trigger.has(Trigger.capital) && trigger.at >= end {
+      let at = trigger.at
+      end = at + 1
       while end < reading.count, reading.follows(end), names.isNameWord(end) || isInside(end) {
         end += 1
       }
-      if (at..<end).contains(where: isTaken) {
-        at = end
-        continue
-      }
-      if let name = name(at..<end) {
+      // A single word is hardly a place where every word has a capital.
+      if end > at + 1 || !beginsSentence(at), let name = name(at..<end), !isTaken(at..<end) {
         if let last = list.last, !isJoined(last.tokens.upperBound, at) { endList() }
         list.append(name)
       }
-      at = end
     }
     endList()
     return found
+  }
+
+  private func beginsSentence(_ at: Int) -> Bool {
+    guard at > 0, reading.gap(at) <= .space else { return true }
+    return reading.sign(at - 1) == .period || reading.sign(at - 1) == .colon
+      || reading.sign(at - 1) == .dash
   }
 
   /// «H'Len»: an apostrophe inside a name.
@@ -86,13 +106,14 @@ struct BareNameFinder {
   private func name(_ tokens: Range<Int>) -> Name? {
     guard tokens.count <= 4 else { return nil }
     let bytes = reading.bytes(of: tokens)
+    guard bytes.count > 1 else { return nil }
+    let (word, bit) = Self.place(of: bytes)
+    guard known[word] >> bit & 1 == 1 else { return nil }
     let hash = gazetteer.letters.hash(bytes)
-    var rows: [Int] = []
-    if let row = own[hash] { rows.append(row) }
-    gazetteer.forEachRow(named: hash) { row in
-      let unit = AdministrativeUnit(row: row)
-      if unit.level == .province, unit.hasBegun(by: day) { rows.append(row) }
-    }
+    guard own[hash] != nil || provinces[hash] != nil else { return nil }
+    let rows =
+      (own[hash].map { [$0] } ?? [])
+      + (provinces[hash] ?? []).filter { AdministrativeUnit(row: $0).hasBegun(by: day) }
     // A code that names another province now comes last.
     for row in rows.filter(exists) + rows.filter({ !exists($0) }) {
       let unit = AdministrativeUnit(row: row)

@@ -13,7 +13,7 @@ struct CitationLinker {
     var byName: [UInt64: [Int]] = [:]
     for index in references.indices {
       let name = name(of: references[index])
-      let hash = FNV1a.hash(name.utf8)
+      let hash = hash(name)
       let known =
         shortForm(index, references)
         ?? byName[hash]?.last { document in
@@ -54,6 +54,11 @@ struct CitationLinker {
 
   private func name(of reference: Reference) -> String {
     reference.number?.text ?? text.string(reference.surface)
+  }
+
+  private func hash(_ name: String) -> UInt64 {
+    var name = name
+    return name.withUTF8 { FNV1a.hash(UnsafeRawBufferPointer($0)) }
   }
 
   /// Numbers without a year begin again each year (state) or each term (party): two dates that lie

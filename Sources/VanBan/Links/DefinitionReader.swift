@@ -19,7 +19,7 @@ struct DefinitionReader {
   func definitions(_ units: [Unit]) -> [Definition] {
     var found: [Definition] = []
     var next = 0
-    for at in 1..<max(1, reading.count) where reading.sign(at) == .openParenthesis {
+    reading.forEachToken(beginningWith: UInt8(ascii: "(")) { at in
       while next < units.count, units[next].tokens.upperBound < at { next += 1 }
       let unit = next < units.count && units[next].tokens.upperBound == at ? units[next] : nil
       if let definition = definition(at, unit) { found.append(definition) }

@@ -22,8 +22,8 @@ struct PlaceCandidates {
   /// - Parameters:
   ///   - type: the official type word, nil when none is printed.
   ///   - level: the level when the type does not tell it.
-  func candidates<Name: Collection<UInt8>>(
-    _ name: Name, type: Cell?, level: Unit.Level?
+  func candidates(
+    _ name: UnsafeRawBufferPointer, type: Cell?, level: Unit.Level?
   ) -> [Candidate] {
     let found = units(name, type: type, level: level)
     // «Thành ủy Thủ Đức»: cities are of two levels.
@@ -31,8 +31,8 @@ struct PlaceCandidates {
       ? units(name, type: nil, level: .district) : found
   }
 
-  private func units<Name: Collection<UInt8>>(
-    _ name: Name, type: Cell?, level: Unit.Level?
+  private func units(
+    _ name: UnsafeRawBufferPointer, type: Cell?, level: Unit.Level?
   ) -> [Candidate] {
     var best = Int.max
     var found: [Candidate] = []
@@ -54,8 +54,8 @@ struct PlaceCandidates {
   }
 
   /// The units inside another one whose names are one letter away from a printed one.
-  func misprints<Name: Collection<UInt8>>(
-    _ name: Name, type: Cell?, inside area: AdministrativeUnit
+  func misprints(
+    _ name: UnsafeRawBufferPointer, type: Cell?, inside area: AdministrativeUnit
   ) -> [Candidate] {
     var found: [Candidate] = []
     gazetteer.forEachChild(of: area.row) { row in
@@ -73,8 +73,8 @@ struct PlaceCandidates {
   /// One other letter and one other mark.
   private static let misprint = 6
 
-  private func nearest<Name: Collection<UInt8>>(
-    _ name: Name, _ unit: AdministrativeUnit
+  private func nearest(
+    _ name: UnsafeRawBufferPointer, _ unit: AdministrativeUnit
   ) -> (spelling: Int, distance: Int) {
     var best = (spelling: 0, distance: Int.max)
     for number in 0..<unit.spellingCount {

@@ -10,6 +10,8 @@ struct PlaceResolver {
     let unit: Int
     /// Claims of one key say the same.
     let key: UInt64
+    /// It stands in the letterhead.
+    let isHead: Bool
     var candidates: [Candidate]
     var choice: Candidate?
   }
@@ -35,17 +37,17 @@ struct PlaceResolver {
 
   /// Fills `place`, `candidates`, and the level of cities.
   ///
-  /// - Parameter isHead: tells of a unit whether it stands in the letterhead.
+  /// - Parameter heads: the bodies of the letterhead.
   /// - Returns: the document's own place and those around it, the smallest first.
   mutating func resolve(
-    _ units: inout [Unit], isHead: (Unit) -> Bool
+    _ units: inout [Unit], heads: [Range<Int>]
   ) -> [AdministrativeUnit] {
-    claims = makeClaims(units)
+    claims = makeClaims(units, heads)
+    if claims.isEmpty { return [] }
     narrowByChains(units)
-    let head = Set(units.indices.filter { isHead(units[$0]) })
-    collectSupport(units, head)
+    collectSupport()
     for index in claims.indices where !isBare(units[claims[index].unit]) { choose(index, units) }
-    let home = home(head)
+    let home = home()
     for index in claims.indices where isBare(units[claims[index].unit]) {
       chooseBare(index, units, home)
     }
@@ -65,8 +67,8 @@ struct PlaceResolver {
 
   /// The place of the issuer and those around it, the smallest first: of the letterhead, else where most
   /// of the document's places lie.
-  private func home(_ head: Set<Int>) -> [AdministrativeUnit] {
-    let issuer = claims.last { head.contains($0.unit) && $0.choice != nil }?.choice?.unit
+  private func home() -> [AdministrativeUnit] {
+    let issuer = claims.last { $0.isHead && $0.choice != nil }?.choice?.unit
     guard let first = issuer ?? support.home else { return [] }
     return Array(sequence(first: first) { $0.parent(on: lists.day) })
   }
@@ -96,33 +98,41 @@ struct PlaceResolver {
 
   // MARK: Candidates
 
-  private func makeClaims(_ units: [Unit]) -> [Claim] {
+  private func makeClaims(_ units: [Unit], _ heads: [Range<Int>]) -> [Claim] {
     var claims: [Claim] = []
     var known: [UInt64: Int] = [:]
-    for (index, unit) in units.enumerated() {
-      guard unit.level != .village, unit.level != .central || unit.kind == .administrative,
-        let name = unit.scope.name,
-        unit.scope.type != nil || unit.kind == .administrative || unit.level != nil
-      else { continue }
+    // By index: a unit is large.
+    for index in units.indices {
+      guard let name = units[index].scope.name, isLookedUp(units[index]) else { continue }
       let bytes = reading.bytes(of: name)
-      let type = unit.scope.type?.official
-      let key = key(bytes, unit.level, type)
+      let (type, level) = (units[index].scope.type?.official, units[index].level)
+      let key = key(bytes, level, type)
+      let tokens = units[index].tokens
+      let isHead = heads.contains { $0.overlaps(tokens) }
       if let same = known[key] {
-        claims.append(Claim(unit: index, key: key, candidates: claims[same].candidates))
+        claims.append(
+          Claim(unit: index, key: key, isHead: isHead, candidates: claims[same].candidates))
         continue
       }
       known[key] = claims.count
       claims.append(
         Claim(
-          unit: index, key: key,
-          candidates: lists.candidates(bytes, type: type, level: unit.level)))
+          unit: index, key: key, isHead: isHead,
+          candidates: lists.candidates(bytes, type: type, level: level)))
     }
     return claims
   }
 
+  /// Villages stand in no list; a body needs a type word or a level that tells where to look.
+  private func isLookedUp(_ unit: borrowing Unit) -> Bool {
+    if unit.level == .village { return false }
+    return unit.kind == .administrative
+      || unit.level != .central && (unit.scope.type != nil || unit.level != nil)
+  }
+
   /// A hash of name, level and type.
   private func key(
-    _ name: Slice<UnsafeBufferPointer<UInt8>>, _ level: Unit.Level?, _ type: Cell?
+    _ name: UnsafeRawBufferPointer, _ level: Unit.Level?, _ type: Cell?
   ) -> UInt64 {
     var hash = FNV1a()
     for byte in name { hash.add(byte) }
@@ -168,16 +178,15 @@ struct PlaceResolver {
 
   // MARK: Context
 
-  private mutating func collectSupport(_ units: [Unit], _ head: Set<Int>) {
+  private mutating func collectSupport() {
     var seen: Set<UInt64> = []
     for claim in claims {
-      let isHead = head.contains(claim.unit)
-      guard isHead || seen.insert(claim.key).inserted else { continue }
+      guard claim.isHead || seen.insert(claim.key).inserted else { continue }
       let nearest = claim.candidates.map(\.distance).min() ?? 0
       let likely = claim.candidates.filter { $0.distance == nearest }
       for candidate in likely {
         support.add(
-          areas(of: candidate.unit), weight: (isHead ? PlaceSupport.head : 60) / likely.count)
+          areas(of: candidate.unit), weight: (claim.isHead ? PlaceSupport.head : 60) / likely.count)
       }
     }
   }

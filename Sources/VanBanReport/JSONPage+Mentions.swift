@@ -107,6 +107,14 @@ extension JSONPage {
     canonical(unit)
     value("code", unit.place?.unit.code)
     value("candidates", unit.candidates)
+    value("until", unit.place?.unit.lastDay)
+    json.key("successors")
+    json.beginList()
+    for code in unit.place?.unit.successors ?? [] {
+      json.element()
+      json.string(code)
+    }
+    json.endList()
     id("within", "unit", unit.within)
     confidence(unit.confidence)
   }

@@ -10,8 +10,10 @@ import Testing
     .appendingPathComponent("Sources/VietnameseData")
 
   private static func files() throws -> [(name: String, lines: [String])] {
-    let folder = data.appendingPathComponent("tables")
-    return try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+    try ["tables", "gazetteer"].flatMap { folder in
+      try FileManager.default.contentsOfDirectory(
+        at: data.appendingPathComponent(folder), includingPropertiesForKeys: nil)
+    }
       .filter { $0.pathExtension == "tsv" }
       .map {
         (
@@ -27,6 +29,22 @@ import Testing
     let tables = try Table.all(in: Self.data.appendingPathComponent("tables"))
     let compiled = try Data(contentsOf: Self.data.appendingPathComponent("compiled/lexicon.bin"))
     #expect(Data(try LexiconCompiler.compile(tables)) == compiled)
+    let places = try Table.all(in: Self.data.appendingPathComponent("gazetteer"))
+    let gazetteer = try Data(
+      contentsOf: Self.data.appendingPathComponent("compiled/gazetteer.bin"))
+    #expect(Data(try GazetteerCompiler.compile(places)) == gazetteer)
+  }
+
+  /// A row that names a parent, a code or a day that does not exist stops the compiler.
+  @Test(arguments: ["9a\t-\t-\ttỉnh\tAn Giang\t-", "00001\t-\t-\txã\tAn\t99", "01\t2025\t-\ttỉnh\tA\t-"])
+  func malformedUnitsAreRefused(_ row: String) throws {
+    let units = try Table(
+      name: "units", text: "# source\ncode\tfrom\tuntil\ttype\tname\tparent\n\(row)\n")
+    let spellings = try Table(name: "spellings", text: "# source\ncode\tera\tspelling\n")
+    let successors = try Table(name: "successors", text: "# source\ncode\tsuccessor\tkind\n")
+    #expect(throws: Table.Malformed.self) {
+      try GazetteerCompiler.compile([units, spellings, successors])
+    }
   }
 
   /// Sorted by bytes, in NFC, without stray white space, ending in one line feed; sources named first.

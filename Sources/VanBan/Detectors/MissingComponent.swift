@@ -79,6 +79,7 @@ private struct Components {
         && !head.contains { reading.keyword(page.lines[$0].lowerBound) == .number }
     case .date:
       facts.date == nil
+        && !(facts.type.map { reading.lexicon.type($0.code, is: "minutes") } ?? false)
         && !head.contains { line in page.lines[line].contains { reading.keyword($0) == .day } }
     case .signer:
       facts.signers.isEmpty && !facts.recipients.isEmpty && !hasOffice

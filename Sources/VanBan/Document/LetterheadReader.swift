@@ -125,7 +125,14 @@ struct LetterheadReader {
   private func massOrganization(_ header: HeaderReader.Header) -> DocumentFacts.System? {
     // «HỘI NÔNG DÂN VIỆT NAM / BAN CHẤP HÀNH TỈNH …»: a committee belongs to the body above it.
     for body in header.bodies.reversed() {
-      guard let hit = reading.longest(.organizations, at: body.lowerBound),
+      guard var hit = reading.longest(.organizations, at: body.lowerBound) else { return nil }
+      // «BAN CHẤP HÀNH | HỘI NÔNG DÂN TỈNH …» in one group.
+      if isCollective(body.lowerBound..<hit.end),
+        let whose = reading.longest(.organizations, at: hit.end)
+      {
+        hit = whose
+      }
+      guard
         let system = DocumentFacts.System(
           rawValue: reading.lexicon.cell(.organizations, Int(hit.row), 3).string)
       else { return nil }

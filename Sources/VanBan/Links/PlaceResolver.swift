@@ -232,6 +232,8 @@ struct PlaceResolver {
   private func fill(_ unit: inout Unit, _ claim: Claim) {
     guard let choice = claim.choice else {
       unit.candidates = claim.candidates.count
+      // It is a place, but which one the page does not tell.
+      unit.confidence = min(unit.confidence, 85)
       return
     }
     unit.candidates = 1

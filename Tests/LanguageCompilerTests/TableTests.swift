@@ -14,14 +14,14 @@ import Testing
       try FileManager.default.contentsOfDirectory(
         at: data.appendingPathComponent(folder), includingPropertiesForKeys: nil)
     }
-      .filter { $0.pathExtension == "tsv" }
-      .map {
-        (
-          $0.lastPathComponent,
-          try String(contentsOf: $0, encoding: .utf8).components(separatedBy: "\n")
-        )
-      }
-      .sorted { $0.0 < $1.0 }
+    .filter { $0.pathExtension == "tsv" }
+    .map {
+      (
+        $0.lastPathComponent,
+        try String(contentsOf: $0, encoding: .utf8).components(separatedBy: "\n")
+      )
+    }
+    .sorted { $0.0 < $1.0 }
   }
 
   /// The compiled lexicon is what the tables give; run LanguageCompiler after changing one.
@@ -36,7 +36,9 @@ import Testing
   }
 
   /// A row that names a parent, a code or a day that does not exist stops the compiler.
-  @Test(arguments: ["9a\t-\t-\ttỉnh\tAn Giang\t-", "00001\t-\t-\txã\tAn\t99", "01\t2025\t-\ttỉnh\tA\t-"])
+  @Test(arguments: [
+    "9a\t-\t-\ttỉnh\tAn Giang\t-", "00001\t-\t-\txã\tAn\t99", "01\t2025\t-\ttỉnh\tA\t-",
+  ])
   func malformedUnitsAreRefused(_ row: String) throws {
     let units = try Table(
       name: "units", text: "# source\ncode\tfrom\tuntil\ttype\tname\tparent\n\(row)\n")

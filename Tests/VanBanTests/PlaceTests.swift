@@ -48,7 +48,8 @@ import Testing
     #expect(alone.place == nil)
     #expect(alone.candidates == 23)
     #expect(alone.confidence < 95)
-    #expect(try codes("Kiểm tra tại xã Tân Lập, huyện Kon Rẫy ngày 05/5/2023.") == ["23497", "614"])
+    #expect(
+      try codes("Kiểm tra tại xã Tân Lập, huyện Kon Rẫy ngày 05/5/2023.") == ["23497", "614"])
     #expect(
       try codes("Các xã Đăk Kôi, Đăk Pne và Tân Lập báo cáo trước ngày 05/5/2023.")
         == ["23482", "23491", "23497"])

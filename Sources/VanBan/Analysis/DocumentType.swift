@@ -25,7 +25,7 @@ public struct DocumentType: Sendable, Equatable {
 }
 
 /// A kind of place.
-public struct PlaceType: Sendable {
+public struct PlaceType: Sendable, Equatable {
   private let row: UInt16
 
   init(row: Int) { self.row = UInt16(row) }

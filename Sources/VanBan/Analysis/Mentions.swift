@@ -114,6 +114,8 @@ public struct DateExpression: Sendable, Tokenized {
     case none
     /// «cùng kỳ».
     case samePeriod
+    /// «31/12 hằng năm».
+    case recurring
     /// «tháng trước»: one month back.
     case counted(RelativeUnit, Int)
   }

@@ -5,11 +5,14 @@ public struct OfficialPlace: Sendable, Equatable {
   private let spelling: UInt8
   /// The day by which the lists are read: 20230331.
   private let day: UInt32
+  /// The type on the page when the list has another one, as the unit was promoted since.
+  private let type: PlaceType?
 
-  init(unit: AdministrativeUnit, spelling: Int, day: UInt32) {
+  init(unit: AdministrativeUnit, spelling: Int, day: UInt32, type: PlaceType? = nil) {
     self.unit = unit
     self.spelling = UInt8(spelling)
     self.day = day
+    self.type = type
   }
 
   /// «Đăk Pne»: the official spelling nearest to the printed one.
@@ -27,7 +30,7 @@ public struct OfficialPlace: Sendable, Equatable {
     func write(_ text: StaticString) {
       body(UnsafeRawBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
     }
-    body(unit.typeCell.bytes)
+    body((type?.official ?? unit.typeCell).bytes)
     write(" ")
     body(unit.spelling(Int(spelling)).bytes)
     var next = unit.parent(on: day)

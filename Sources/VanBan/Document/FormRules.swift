@@ -24,7 +24,13 @@ struct FormRules {
     }
     instrument = rule.instrument
     let isFree = facts.type.map { rule.free.contains($0.code) } ?? false
-    components = rule.components.filter { !(isFree && $0 == .recipients) }
+    // «214-BC/HNDT»: numbered as the Party does, and without the heading of the country.
+    let isHeadless =
+      rule.headless.contains(facts.system.rawValue)
+      && facts.number.map { $0.number.text.dropFirst($0.number.serial.count).first == "-" } ?? false
+    components = rule.components.filter {
+      !(isFree && $0 == .recipients) && !(isHeadless && $0 == .heading)
+    }
   }
 
   /// A row of the table.
@@ -35,6 +41,7 @@ struct FormRules {
     let until: String
     let components: [Component]
     let free: Set<String>
+    let headless: [String]
 
     init(_ row: Int, of lexicon: Lexicon) {
       func cell(_ column: Int) -> String { lexicon.cell(.formRules, row, column).string }
@@ -45,6 +52,7 @@ struct FormRules {
       until = cell(3)
       components = list(4).compactMap(Component.init)
       free = Set(list(5))
+      headless = list(6)
     }
 
     /// ISO dates are ordered as their strings are.

@@ -280,6 +280,13 @@ struct CountExtractor {
   /// A number behind «Điều», «thôn», «thứ», «số» is a name, not a quantity.
   private func isLabelled(_ at: Int) -> Bool {
     guard reading.follows(at) else { return false }
+    // «Ấp 4, 5 xã Phong Thạnh»: the next of a list.
+    if reading.sign(at - 1) == .comma, at > 2, reading.follows(at - 1),
+      reading.tokens[at - 2].kind == .number, reading.digits(at - 2) <= 2, reading.digits(at) <= 2,
+      reading.label(before: at - 2) == true
+    {
+      return true
+    }
     let label = reading.label(before: at)
     if label == false { return false }
     switch reading.keyword(at - 1) {

@@ -173,7 +173,7 @@ struct DateExtractor {
     for expression in relative {
       let tokens = expression.tokens
       while next < found.count, found[next].tokens.lowerBound < tokens.lowerBound {
-        if found[next].kind == .day { day = found[next].value }
+        if found[next].kind == .day, !found[next].isImpossible { day = found[next].value }
         next += 1
       }
       if expression.isSameDay && day == nil || tokens.contains(where: reading.isClaimed) {
@@ -193,11 +193,11 @@ struct DateExtractor {
   /// Whether anything around a number speaks of time; most numbers are told apart here.
   private func mayBeDate(_ at: Int) -> Bool {
     switch reading.keyword(at - 1) {
-    case .day, .month, .year, .quarter, .week, .from: return true
+    case .day, .lunarDay, .month, .year, .quarter, .week, .from: return true
     default: break
     }
     switch reading.sign(at + 1) {
-    case .slash, .dash, .period, .comma: return true
+    case .slash, .dash, .period, .comma, .openParenthesis: return true
     default: break
     }
     switch reading.keyword(at + 1) {
@@ -282,6 +282,12 @@ struct DateExtractor {
   }
 
   private func add(_ draft: DateDraft, to found: inout [DateExpression]) {
+    var draft = draft
+    // «trước 31/12 hằng năm».
+    let end = draft.tokens.upperBound
+    if draft.kind == .monthDay, reading.follows(end), reading.keyword(end) == .each {
+      draft.relation = .recurring
+    }
     reading.claim(draft.tokens)
     found.append(
       DateExpression(

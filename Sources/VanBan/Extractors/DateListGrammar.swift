@@ -18,6 +18,8 @@ struct DateListGrammar {
     var result = Earlier()
     var at = draft.tokens.lowerBound
     for _ in 0..<12 {
+      // «Chiều ngày 15 và sáng ngày 16/8/2025».
+      if reading.follows(at), reading.keyword(at - 1) == .daytime { at -= 1 }
       guard reading.follows(at), at > 1, isSeparator(at - 1), reading.follows(at - 1) else { break }
       if let last, last.tokens.upperBound == at - 1 {
         result.completed = complete(last, by: draft, isListed: reading.keyword(at - 1) == .and)

@@ -17,6 +17,8 @@ struct PrintedLunarDay {
 }
 
 /// Lunar days: «mùng 10 tháng Giêng năm Quý Mão», «ngày 10/3 âm lịch», «rằm tháng Bảy».
+///
+/// «mùng» alone says nothing: «mùng 2 tháng 9 năm 1945» is a day of the solar calendar.
 struct LunarGrammar {
   let reading: Reading
 
@@ -36,7 +38,7 @@ struct LunarGrammar {
     var start = at - 1
     if lead == .lunarDay, reading.keyword(start - 1) == .day, reading.follows(start) { start -= 1 }
     if let range = range(from: day, at, start) { return range }
-    guard let rest = rest(behind: at + 1, isLunar: lead == .lunarDay) else { return nil }
+    guard let rest = rest(behind: at + 1, isLunar: false) else { return nil }
     return Draft(tokens: start..<rest.end, first: rest.day(day), last: nil)
   }
 
@@ -53,15 +55,11 @@ struct LunarGrammar {
     guard reading.follows(next), reading.sign(next) == .dash || reading.keyword(next) == .to
     else { return nil }
     next += 1
-    var isLunar = reading.keyword(at - 1) == .lunarDay
-    while reading.keyword(next) == .day || reading.keyword(next) == .lunarDay {
-      if reading.keyword(next) == .lunarDay { isLunar = true }
-      next += 1
-    }
+    while reading.keyword(next) == .day || reading.keyword(next) == .lunarDay { next += 1 }
     guard next < reading.count, reading.follows(next), reading.tokens[next].kind == .number,
       reading.digits(next) <= 2,
       let last = reading.value(next), (day...30).contains(last),
-      let rest = rest(behind: next + 1, isLunar: isLunar)
+      let rest = rest(behind: next + 1, isLunar: false)
     else { return nil }
     let hasFrom = reading.follows(start) && reading.keyword(start - 1) == .from
     return Draft(
@@ -111,6 +109,14 @@ struct LunarGrammar {
     return isLunar ? rest : nil
   }
 
+  /// Whether the months that only the lunar calendar names («Giêng», «Chạp») stand without a year in figures,
+  /// with which they are January and December.
+  private func isLunarMonth(_ name: Hit, _ end: Int) -> Bool {
+    reading.lexicon.cell(.monthNames, Int(name.row), 2) == "lunar"
+      && !(reading.keyword(end) == .year && reading.year(end + 1) != nil)
+      && !(reading.sign(end) == .slash && reading.year(end + 1) != nil)
+  }
+
   private func month(_ at: Int, _ isLunar: inout Bool) -> Rest? {
     guard reading.follows(at) else { return nil }
     if reading.sign(at) == .slash, reading.gap(at) == .none, reading.gap(at + 1) == .none,
@@ -121,7 +127,7 @@ struct LunarGrammar {
     if let name = reading.longest(.monthNames, at: at),
       let month = Int(reading.lexicon.cell(.monthNames, Int(name.row), 1).string)
     {
-      if reading.lexicon.cell(.monthNames, Int(name.row), 2) == "lunar" { isLunar = true }
+      if isLunarMonth(name, name.end) { isLunar = true }
       return Rest(month: month, end: name.end)
     }
     guard reading.keyword(at) == .month, reading.follows(at + 1), at + 1 < reading.count,

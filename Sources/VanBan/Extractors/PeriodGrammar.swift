@@ -132,7 +132,8 @@ struct PeriodGrammar {
     let isTight =
       reading.sign(at + 1) == .dash && reading.gap(at + 1) == .none && reading.gap(at + 2) == .none
     let isFrom =
-      reading.follows(at) && reading.keyword(at - 1) == .from && reading.keyword(at + 1) == .to
+      reading.follows(at) && reading.keyword(at - 1) == .from
+      && (reading.keyword(at + 1) == .to || reading.sign(at + 1) == .dash)
     guard hasLead || isFrom || isTight && standsFree(at), let day = reading.value(at),
       (1...31).contains(day),
       reading.digits(at) <= 2
@@ -263,6 +264,13 @@ struct PeriodGrammar {
   private func amount(_ at: Int) -> (whole: Int, end: Int)? {
     if reading.tokens[at].kind == .number {
       guard reading.digits(at) <= 4, let whole = reading.value(at), whole > 0 else { return nil }
+      // «07 (bảy) ngày».
+      if reading.sign(at + 1) == .openParenthesis, let again = words.number(at + 2),
+        again.value == Decimal(whole), reading.sign(again.end) == .closeParenthesis,
+        reading.follows(again.end + 1), unit(again.end + 1) != nil
+      {
+        return (whole, again.end + 1)
+      }
       return (whole, at + 1)
     }
     guard let number = words.number(at), number.value.scale == 0,

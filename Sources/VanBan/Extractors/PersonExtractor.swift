@@ -20,15 +20,12 @@ struct PersonExtractor {
     var officers: [Person] = []
     for trigger in reading.triggers where trigger.has(Self.leads) && trigger.at >= next {
       let at = trigger.at
-      guard trigger.has(Table.honorifics.bit) else {
+      guard let honorific = reading.longest(.honorifics, at: at), isBeforeName(honorific) else {
         if let role = reading.longest(.roles, at: at), names.isNameWord(role.end),
           let officer = officer(role)
         {
           officers.append(officer)
         }
-        continue
-      }
-      guard let honorific = reading.longest(.honorifics, at: at), isBeforeName(honorific) else {
         continue
       }
       while unit < units.count, units[unit].tokens.upperBound <= at { unit += 1 }
@@ -96,9 +93,9 @@ struct PersonExtractor {
 
   private func person(behind honorific: Hit, _ units: [Unit], from unit: Int) -> Person? {
     let first = honorific.first
-    guard reading.keyword(first - 1) != .plural, !isNobody(honorific), hasCase(honorific) else {
-      return nil
-    }
+    guard reading.keyword(first - 1) != .plural, !isNobody(honorific), hasCase(honorific),
+      !isInName(first)
+    else { return nil }
     // A rank alone («PGS.TS») introduces a name as well.
     var start = honorific.end
     while start - first < 12, reading.follows(start) {
@@ -187,6 +184,13 @@ struct PersonExtractor {
       return nil
     }
     return semicolon + 1
+  }
+
+  /// «lễ hội Nghinh Ông Sông Đốc», «đường Bà Huyện Thanh Quan»: the form of address belongs to a name.
+  private func isInName(_ at: Int) -> Bool {
+    guard at > 0, reading.follows(at), reading.tokens[at].shape == .title else { return false }
+    return reading.tokens[at - 1].shape == .title && reading.tokens[at - 1].kind == .word
+      || reading.label(before: at) == true
   }
 
   /// «Bà Chúa Kho».

@@ -21,7 +21,9 @@ struct PointGrammar {
   func point(at: Int) -> DateDraft? {
     // A line end may stand between the lead word and the number.
     switch reading.gap(at) <= .line ? reading.keyword(at - 1) : .none {
-    case .day: return day(at, from: at - 1)
+    case .day, .lunarDay:
+      let hasTwo = reading.keyword(at - 1) == .lunarDay && reading.keyword(at - 2) == .day
+      return day(at, from: hasTwo && reading.follows(at - 1) ? at - 2 : at - 1)
     case .month: return month(at, from: at - 1)
     case .year: return year(at, from: at - 1)
     case .quarter: return quarter(at, from: at - 1)
@@ -92,16 +94,26 @@ struct PointGrammar {
   /// «ngày 05 tháng 5 năm 2022», «ngày 20 tháng 11».
   private func spelledDay(_ at: Int, from: Int) -> DateDraft? {
     guard reading.digits(at) <= 2, let day = reading.value(at), day >= 1, day <= 39,
-      reading.follows(at + 1), reading.keyword(at + 1) == .month, reading.follows(at + 2),
-      let month = reading.value(at + 2), reading.digits(at + 2) <= 2, month >= 1
+      reading.follows(at + 1), let (month, next) = spelledMonth(at + 1)
     else { return nil }
-    if let (year, end) = trailingYear(at + 3) {
-      return complete(from..<end, year, month, day)
-    }
+    if let (year, end) = trailingYear(next) { return complete(from..<end, year, month, day) }
     guard month <= 12, day <= 31 else { return nil }
     return DateDraft(
-      tokens: from..<at + 3, value: .monthDay(.init(month: month, day: day)), kind: .monthDay,
+      tokens: from..<next, value: .monthDay(.init(month: month, day: day)), kind: .monthDay,
       confidence: 90)
+  }
+
+  /// «tháng 5», «tháng Giêng».
+  private func spelledMonth(_ at: Int) -> (month: Int, end: Int)? {
+    if let name = reading.longest(.monthNames, at: at),
+      let month = Int(reading.lexicon.cell(.monthNames, Int(name.row), 1).string)
+    {
+      return (month, name.end)
+    }
+    guard reading.keyword(at) == .month, reading.follows(at + 1), at + 1 < reading.count,
+      let month = reading.value(at + 1), reading.digits(at + 1) <= 2, month >= 1
+    else { return nil }
+    return (month, at + 2)
   }
 
   private func complete(_ tokens: Range<Int>, _ year: Int, _ month: Int, _ day: Int) -> DateDraft? {
@@ -233,6 +245,17 @@ struct PointGrammar {
     if let quarter = quarterBeforeYear(at) { return quarter }
     // «7 tháng 11 năm 2019», the last of «ngày 5, 6 và 7 …».
     if isListed(at), let day = spelledDay(at, from: at) { return day }
+    // «trước 30 tháng 4 năm 2028».
+    if let day = spelledDay(at, from: at), day.kind == .day, reading.label(before: at) != true {
+      return day
+    }
+    // «3 năm 2022», the last of «tháng 1, 2 và 3 năm 2022».
+    if isListed(at, behind: .month), let (year, end) = trailingYear(at + 1),
+      let month = reading.value(at), (1...12).contains(month)
+    {
+      return DateDraft(
+        tokens: at..<end, value: .point(DatePoint(year: year, part: .month(month))), kind: .month)
+    }
     if let day = numericDay(at, from: at, hasLead: false) { return day }
     guard reading.digits(at) <= 2, let month = reading.value(at), (1...12).contains(month),
       reading.sign(at + 1) == .slash, isTight(at + 1), let year = reading.year(at + 2),
@@ -291,15 +314,15 @@ struct PointGrammar {
     return draft
   }
 
-  /// Stands behind «ngày» and numbers of days.
-  private func isListed(_ at: Int) -> Bool {
+  /// Stands behind «ngày» or «tháng» and numbers of such.
+  private func isListed(_ at: Int, behind lead: Keyword = .day) -> Bool {
     var at = at
     while at > 2, reading.follows(at), reading.follows(at - 1),
       reading.sign(at - 1) == .comma || reading.keyword(at - 1) == .and,
       reading.tokens[at - 2].kind == .number, reading.digits(at - 2) <= 2
     {
       at -= 2
-      if reading.keyword(at - 1) == .day { return true }
+      if reading.keyword(at - 1) == lead { return true }
     }
     return false
   }

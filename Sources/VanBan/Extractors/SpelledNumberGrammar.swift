@@ -30,7 +30,11 @@ struct SpelledNumberGrammar {
       guard let sum = total.adding(part) else { return nil }
       total = sum
       scaleOfLast = exponent
-      guard next == end, reading.follows(next), let more = self.group(next) else {
+      // «ba mươi tám tỷ, bảy trăm triệu»: a comma between the parts.
+      let comma = exponent >= 3 && reading.sign(next) == .comma && reading.follows(next) ? 1 : 0
+      guard next == end, reading.follows(next + comma), let more = self.group(next + comma),
+        comma == 0 || scale(more.end) != nil || more.value >= 100
+      else {
         return Numeral(value: total, end: next, hasScale: true)
       }
       // «hai nghìn năm 2023»: the next word is no part of the number.
@@ -121,7 +125,7 @@ struct SpelledNumberGrammar {
 /// A row of the table of number words.
 struct NumberWord {
   enum Kind: String {
-    case both, unit, ten, tens, hundred, zero, nought, half
+    case both, unit, ten, tens, hundred, zero, nought, half, vague
   }
 
   let kind: Kind

@@ -87,8 +87,8 @@ struct UnitExtractor {
     guard place.name != nil else { return list(of: place, behind: place.tokens.upperBound, &found) }
     found.append(unit(of: place))
     // «các xã A và B», «02 xã A và B».
-    guard isCounted(first) else { return place.tokens.upperBound }
-    return coordination(of: place, behind: place.tokens.upperBound, &found)
+    return coordination(
+      of: place, behind: place.tokens.upperBound, isSure: isCounted(first), &found)
   }
 
   /// «Chủ tịch UBND tỉnh Lê Ngọc Tuấn»: behind an office the name is that of a person, unless the official
@@ -164,12 +164,17 @@ struct UnitExtractor {
   }
 
   /// «các xã A, B và C»: the names behind the first one are places of the same type.
-  private func coordination(of place: Place, behind end: Int, _ found: inout [Unit]) -> Int {
+  ///
+  /// - Parameter isSure: a number or «các» stands in front; else only names that the official lists know
+  ///   as places of that type count.
+  private func coordination(
+    of place: Place, behind end: Int, isSure: Bool, _ found: inout [Unit]
+  ) -> Int {
     var at = end
     while true {
       let (around, next) = enclosing(behind: at)
       guard reading.follows(next), reading.sign(next) == .comma || reading.keyword(next) == .and,
-        let item = item(at: next + 1)
+        let item = item(at: next + 1), isSure || isListed(item, as: place.type)
       else { return at }
       if let around { found.append(unit(of: around)) }
       found.append(unit(item, type: place.type, name: item))

@@ -9,6 +9,6 @@ enum Keyword: String {
   case by, half, each, with, people, session, at, according, `is`
   case has, passive, perfect, future, `for`, not, draft, between, compound
   case lunarDay, leap, quarterLetter
-  case also
+  case also, belongs
   case signed, former, section, annex, middleName
 }

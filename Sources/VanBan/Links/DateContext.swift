@@ -29,6 +29,7 @@ struct DateContext {
 
   private func value(_ date: DateExpression) -> DateValue? {
     switch (date.value, date.relation) {
+    case (_, .recurring): return nil
     case (.monthDay(let printed), _): return year.map { .point(point(printed, $0)) }
     case (.monthDayRange(let from, let to), _):
       return year.map { .range(point(from, $0), point(to, $0)) }

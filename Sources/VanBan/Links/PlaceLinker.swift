@@ -15,8 +15,25 @@ struct PlaceLinker {
       let touches =
         gap.isEmpty
         || gap.count == 1
-          && (reading.sign(gap.lowerBound) == .comma || reading.sign(gap.lowerBound) == .dash)
+          && (reading.sign(gap.lowerBound) == .comma || reading.sign(gap.lowerBound) == .dash
+            || reading.sign(gap.lowerBound) == .openParenthesis
+            || reading.keyword(gap.lowerBound) == .belongs)
       if touches, reading.follows(outer.tokens.lowerBound) { units[index].within = index + 1 }
+    }
+    shareAlongLists(&units)
+  }
+
+  /// «xã Hòa Sơn, Cư Drăm và Yang Mao, huyện Krông Bông»: what the last of a list lies in, all do.
+  private func shareAlongLists(_ units: inout [Unit]) {
+    for index in (0..<units.count - 1).reversed() where units[index].within == nil {
+      let (item, next) = (units[index], units[index + 1])
+      let gap = item.tokens.upperBound
+      guard let around = next.within, item.kind == .administrative, item.scope.type != nil,
+        item.scope.type == next.scope.type, next.tokens.lowerBound == gap + 1,
+        reading.sign(gap) == .comma || reading.keyword(gap) == .and,
+        next.tokens.lowerBound == next.scope.name?.lowerBound
+      else { continue }
+      units[index].within = around
     }
   }
 }

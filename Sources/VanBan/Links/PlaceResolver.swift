@@ -69,6 +69,8 @@ struct PlaceResolver {
   /// of the document's places lie.
   private func home() -> [AdministrativeUnit] {
     let issuer = claims.last { $0.isHead && $0.choice != nil }?.choice?.unit
+    // A letterhead whose place no list has, like that of a province long gone, is not to be guessed.
+    if issuer == nil, claims.contains(where: \.isHead) { return [] }
     guard let first = issuer ?? support.home else { return [] }
     return Array(sequence(first: first) { $0.parent(on: lists.day) })
   }
@@ -87,10 +89,15 @@ struct PlaceResolver {
 
   /// «UBND huyện», «Huyện ủy», «Sở Tài chính»: those of the document's own place.
   private func placeAtHome(_ unit: inout Unit, _ home: [AdministrativeUnit]) {
-    guard unit.kind == .organization, let level = unit.level,
-      let place = home.first(where: { $0.level == level })
+    guard unit.kind == .organization, let level = unit.level else { return }
+    let type = unit.scope.type?.official
+    // «UBND thành phố» can be a province's.
+    guard
+      let place = home.first(where: { place in
+        type.map { place.typeCell == $0 } ?? (place.level == level)
+      })
     else { return }
-    if let type = unit.scope.type, !(place.typeCell == type.official) { return }
+    unit.level = place.level
     unit.candidates = 1
     unit.place = OfficialPlace(unit: place, spelling: 0, day: lists.day)
     unit.confidence = min(unit.confidence, 85)
@@ -216,7 +223,11 @@ struct PlaceResolver {
     guard let best = ranked.first else { return }
     let isSupported = best.score >= PlaceSupport.enough
     if ranked.count == 1 {
-      if isSupported || best.candidate.distance < 2 { claims[index].choice = best.candidate }
+      // A commune elsewhere, where the document has a place of its own, is likelier one no list has.
+      let isElsewhere = unit.level == .commune && support.home != nil
+      if isSupported || best.candidate.distance < 2 && !isElsewhere {
+        claims[index].choice = best.candidate
+      }
     } else if isSupported, best.score >= 2 * max(0, ranked[1].score) {
       claims[index].choice = best.candidate
     } else {
@@ -237,8 +248,10 @@ struct PlaceResolver {
       return
     }
     unit.candidates = 1
-    unit.place = OfficialPlace(unit: choice.unit, spelling: choice.spelling, day: lists.day)
-    if unit.kind == .administrative || unit.scope.type == nil { unit.level = choice.unit.level }
+    let printed = unit.scope.type.flatMap { $0.official == choice.unit.typeCell ? nil : $0 }
+    unit.place = OfficialPlace(
+      unit: choice.unit, spelling: choice.spelling, day: lists.day, type: printed)
+    unit.level = choice.unit.level
     let doubt = min(30, choice.distance * 4) + (isCovered ? 0 : 5) + (choice.isRegular ? 0 : 10)
     unit.confidence = UInt8(max(50, Int(unit.confidence) - doubt))
   }

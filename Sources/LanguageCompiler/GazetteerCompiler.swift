@@ -31,6 +31,9 @@ struct GazetteerCompiler {
     for row in spellings.rows { others[row[0] + row[1], default: []].append(row[2]) }
     var heirs: [String: [[String]]] = [:]
     for row in successors.rows { heirs[row[0], default: []].append(row) }
+    guard units.rows.count <= 0xFFFF else {
+      throw Table.Malformed(place: "units.tsv", reason: "more rows than 16 bits number")
+    }
     var records: [UInt32] = []
     var spellingOffsets: [UInt32] = []
     var successorEntries: [UInt32] = []

@@ -59,7 +59,7 @@ struct Pipeline {
     mentions.dateReferences()
     header.facts.period = PeriodReader(reading: reading).period(of: header.facts, mentions)
     let day = day(of: header.facts, mentions)
-    DateContext(header.facts, fallback: day, lexicon: reading.lexicon).resolve(&mentions.dates)
+    DateContext(header.facts, fallback: day).resolve(&mentions.dates)
     PlaceLinker(reading: reading).link(&mentions.units)
     var resolver = PlaceResolver(reading, day: day)
     let home = resolver.resolve(&mentions.units, heads: header.bodies)
@@ -81,10 +81,11 @@ struct Pipeline {
       mentions: mentions, citedDocuments: citedDocuments, findings: findings)
   }
 
-  /// The day of a document, of the end of its period, or else of the last date it names.
+  /// The day of a document, of the end of its period, or else the middle one of the days it names.
   private func day(of document: DocumentFacts, _ mentions: MentionSet) -> CalendarDay? {
-    (document.date ?? document.period).flatMap { $0.value.days?.last }
-      ?? mentions.dates.lazy.filter { $0.kind == .day && !$0.isImpossible }
-      .compactMap { $0.value.days?.last }.max()
+    if let day = (document.date ?? document.period).flatMap({ $0.value.days?.last }) { return day }
+    let days = mentions.dates.filter { $0.kind == .day && !$0.isImpossible }
+      .compactMap { $0.value.days?.last }.sorted()
+    return days.isEmpty ? nil : days[days.count / 2]
   }
 }

@@ -39,6 +39,14 @@ import VanBan
     ("indented offices", repeated("            TM. ỦY BAN\n", 40_000) + "Nơi nhận:      CHỦ TỊCH"),
     ("rows of tabs", repeated("a b c\td e f\tg h i\n", 40_000)),
     ("wordings never closed", repeated("1. “a\n", 40_000)),
+    ("parentheses without letters", "Kết quả (–), (&&), (—) và (ФПК). (–)"),
+    ("apostrophes without end", repeated("Quận'", 40_000)),
+    ("numbers in one list", "ngày " + repeated("12, ", 100_000)),
+    ("people in one list", "ông " + repeated("Nguyễn Văn An, Chủ tịch UBND xã Tân Lập; ", 20_000)),
+    ("places in one list", repeated("Hà Nội, ", 40_000) + repeated("xã Tân Lập, ", 20_000)),
+    ("number words without end", repeated("một tỷ, hai ", 40_000)),
+    ("short names in parentheses", repeated("Ủy ban (UB) ", 40_000)),
+    ("Roman numerals in one list", "quý " + repeated("I, ", 60_000)),
   ]
 
   private static let openNotes = repeated("¹ Theo quy định của\n\nNghị quyết số 1.\n\n", 20_000)

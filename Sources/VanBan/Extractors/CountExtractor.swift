@@ -69,7 +69,7 @@ struct CountExtractor {
     if reading.follows(start),
       let hit = approximator("before", { reading.longest($0, endingAt: start) })
     {
-      approximation = relation(hit)
+      approximation = reading.isClaimed(hit.first) ? nil : relation(hit)
       if approximation != nil { start = hit.first }
     }
     if quantity.max == nil, quantity.of == nil {
@@ -152,13 +152,7 @@ struct CountExtractor {
 
   /// «25-35 triệu đồng», «45,6/120,3 tỷ đồng»: the scale word belongs to both numbers.
   private func scaleLike(_ lower: Numeral, _ upper: Numeral) -> Decimal? {
-    var at = upper.end - 1
-    var exponent = 0
-    while let hit = reading.longest(.scales, at: at) {
-      exponent += Int(reading.lexicon.cell(.scales, Int(hit.row), 1).string) ?? 0
-      at -= 1
-    }
-    return lower.value.scaled(by: exponent)
+    upper.scale.flatMap { lower.value.scaled(by: $0) }
   }
 
   private func unit(_ quantity: inout Quantity) -> (Count.Kind, Range<Int>)? {
@@ -261,7 +255,8 @@ struct CountExtractor {
     guard at > 0 else { return true }
     // «15 000 đồng»: the end of a number in groups.
     if reading.digits(at) == 3, reading.gap(at) == .space, reading.tokens[at - 1].kind == .number,
-      reading.digits(at - 1) <= 3, reading.gap(at - 1) != .none
+      reading.digits(at - 1) <= 3, reading.gap(at - 1) != .none,
+      reading.label(before: at - 1) != true
     {
       return false
     }

@@ -242,6 +242,7 @@ struct DateExtractor {
       let draft = points.numericDay(at, from: at, hasLead: true),
       reading.longest(.countNouns, at: draft.tokens.upperBound) == nil,
       reading.longest(.scales, at: draft.tokens.upperBound) == nil,
+      !lunar.isMarked(draft.tokens.upperBound),
       reading.sign(draft.tokens.upperBound) != .percent
     else { return nil }
     if isInParentheses(draft.tokens) || isDeadline(at) {

@@ -100,11 +100,9 @@ struct LunarGrammar {
       rest.year = .number(year)
       rest.end += 2
     }
-    if let mark = reading.longest(.periodLeads, at: rest.end), reading.gap(rest.end) <= .space,
-      reading.lexicon.cell(.periodLeads, Int(mark.row), 1) == "lunar"
-    {
+    if let end = mark(rest.end) {
       isLunar = true
-      rest.end = mark.end
+      rest.end = end
     }
     return isLunar ? rest : nil
   }
@@ -115,6 +113,16 @@ struct LunarGrammar {
     reading.lexicon.cell(.monthNames, Int(name.row), 2) == "lunar"
       && !(reading.keyword(end) == .year && reading.year(end + 1) != nil)
       && !(reading.sign(end) == .slash && reading.year(end + 1) != nil)
+  }
+
+  /// «âm lịch» stands at a token.
+  func isMarked(_ at: Int) -> Bool { mark(at) != nil }
+
+  private func mark(_ at: Int) -> Int? {
+    guard reading.gap(at) <= .space, let mark = reading.longest(.periodLeads, at: at),
+      reading.lexicon.cell(.periodLeads, Int(mark.row), 1) == "lunar"
+    else { return nil }
+    return mark.end
   }
 
   private func month(_ at: Int, _ isLunar: inout Bool) -> Rest? {

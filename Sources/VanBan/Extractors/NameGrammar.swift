@@ -22,7 +22,8 @@ struct NameGrammar {
   /// A capitalised word; «H'Len», «K’Brêl» go on behind their apostrophe.
   private func wordEnd(_ at: Int) -> Int {
     var end = at + 1
-    while end + 1 < reading.count, reading.sign(end) == .apostrophe, reading.gap(end) == .none,
+    while end - at < 5, end + 1 < reading.count, reading.sign(end) == .apostrophe,
+      reading.gap(end) == .none,
       reading.gap(end + 1) == .none, reading.tokens[end + 1].kind == .word
     {
       end += 2

@@ -40,6 +40,7 @@ struct NumberWordCheck {
   /// «năm bảy hộ», «năm 2023 ba hộ»: the piece of something that is no plain number.
   private func isBehindNumber(_ at: Int) -> Bool {
     guard reading.follows(at), at > 0 else { return false }
+    if reading.longest(.scales, endingAt: at, within: 1) != nil { return true }
     guard let hit = reading.longest(.numerals, at: at - 1) else { return false }
     return hit.end == at && reading.keyword(at - 1) != .not
   }

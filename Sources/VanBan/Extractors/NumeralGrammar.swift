@@ -4,7 +4,10 @@ import VanBanText
 struct Numeral {
   let value: Decimal
   let end: Int
-  let hasScale: Bool
+  /// The power of ten of its first scale words, nil without any.
+  let scale: Int?
+
+  var hasScale: Bool { scale != nil }
 }
 
 /// Reads numbers by the Vietnamese habit: dots part thousands, a comma parts decimals.
@@ -29,7 +32,7 @@ struct NumeralGrammar {
       let again = reading.tokens[next].kind == .number ? figures(next) : words.number(next),
       again.value == first.value, reading.sign(again.end) == .closeParenthesis
     else { return first }
-    return Numeral(value: first.value, end: again.end + 1, hasScale: first.hasScale)
+    return Numeral(value: first.value, end: again.end + 1, scale: first.scale)
   }
 
   /// «rưỡi».
@@ -38,16 +41,18 @@ struct NumeralGrammar {
   private func figures(_ at: Int) -> Numeral? {
     guard var result = plain(at), var value = scaled(&result) else { return nil }
     // «1 tỷ 200 triệu»: smaller scales behind larger ones add up; there are few scales.
+    let scale = result.scale
     var parts = 1
-    while parts < 4, result.hasScale, reading.follows(result.end), result.end < reading.count,
+    while parts < 4, let last = result.scale, reading.follows(result.end),
+      result.end < reading.count,
       reading.tokens[result.end].kind == .number, var next = plain(result.end),
-      let more = scaled(&next), next.hasScale, let sum = value.adding(more)
+      let more = scaled(&next), let below = next.scale, below < last, let sum = value.adding(more)
     {
       value = sum
       result = next
       parts += 1
     }
-    return Numeral(value: value, end: result.end, hasScale: result.hasScale)
+    return Numeral(value: value, end: result.end, scale: scale)
   }
 
   private typealias Piece = Numeral
@@ -82,13 +87,14 @@ struct NumeralGrammar {
     {
       return nil
     }
-    return Numeral(value: Decimal(digits: digits, scale: scale), end: end, hasScale: false)
+    return Numeral(value: Decimal(digits: digits, scale: scale), end: end, scale: nil)
   }
 
   /// «2 350 000»: thousands parted by spaces.
   private func spacedGroups(_ first: Int) -> (digits: Int, end: Int)? {
     var end = first + 1
     guard end < reading.count, reading.tokens[end].kind == .number, reading.digits(first) <= 3,
+      reading.label(before: first) != true,
       var digits = reading.value(first), digits > 0
     else { return nil }
     while end < reading.count, reading.gap(end) == .space, reading.tokens[end].kind == .number {
@@ -127,7 +133,7 @@ struct NumeralGrammar {
       {
         (value, end) = (sum, end + 1)
       }
-      numeral = Numeral(value: value, end: end, hasScale: true)
+      numeral = Numeral(value: value, end: end, scale: exponent)
     }
     return value
   }

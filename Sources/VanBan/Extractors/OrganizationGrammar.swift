@@ -355,7 +355,7 @@ struct OrganizationGrammar {
     // «Tỉnh ủy Gia Lai - Kon Tum».
     if reading.gap(end) == .space {
       let double = places.doubleName(end)
-      if double > end { return Scope(end: double) }
+      if double > end { return Scope(end: double, name: first..<double) }
     }
     return Scope(end: end, name: first..<end)
   }

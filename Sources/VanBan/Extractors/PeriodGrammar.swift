@@ -194,7 +194,12 @@ struct PeriodGrammar {
     case (.monthDay(let from), .point(let to)):
       let part: DatePoint.Part =
         from.day.map { .day(month: from.month, day: $0) } ?? .month(from.month)
-      return .range(DatePoint(year: to.year, part: part), to)
+      let first = DatePoint(year: to.year, part: part)
+      // «từ ngày 15/12 đến ngày 15/01/2024» begins in the year before.
+      if let start = first.days?.first, let end = to.days?.last, start > end {
+        return .range(DatePoint(year: to.year - 1, part: part), to)
+      }
+      return .range(first, to)
     case (.monthDay(let from), .monthDay(let to)): return .monthDayRange(from, to)
     default: return nil
     }
@@ -312,6 +317,7 @@ struct PeriodGrammar {
     guard reading.follows(at), at > 1,
       reading.keyword(at - 1) == .to || reading.sign(at - 1) == .dash
     else { return false }
+    if reading.has(.numerals, at: at - 2) { return reading.keyword(at - 1) == .to }
     return reading.tokens[at - 2].kind == .number && reading.follows(at - 1)
       && (reading.keyword(at - 3) == .from || reading.sign(at - 1) == .dash
         || reading.digits(at - 2) <= 2)

@@ -20,15 +20,16 @@ struct PersonExtractor {
     var officers: [Person] = []
     for trigger in reading.triggers where trigger.has(Self.leads) && trigger.at >= next {
       let at = trigger.at
+      while unit < units.count, units[unit].tokens.upperBound <= at { unit += 1 }
       guard let honorific = reading.longest(.honorifics, at: at), isBeforeName(honorific) else {
         if let role = reading.longest(.roles, at: at), names.isNameWord(role.end),
-          let officer = officer(role)
+          let officer = officer(role),
+          unit >= units.count || !units[unit].tokens.overlaps(officer.tokens)
         {
           officers.append(officer)
         }
         continue
       }
-      while unit < units.count, units[unit].tokens.upperBound <= at { unit += 1 }
       let isInUnit = unit < units.count && units[unit].tokens.contains(at)
       guard !isInUnit, let person = person(behind: honorific, units, from: unit) else {
         continue
@@ -144,9 +145,11 @@ struct PersonExtractor {
   private func addMore(
     like first: Person, to found: inout [Person], _ units: [Unit], from unit: Int
   ) {
+    var unit = unit
     var end = first.tokens.upperBound
     while let at = next(behind: end, units, from: unit) {
       guard let stop = name(at: at) else { return }
+      while unit < units.count, units[unit].tokens.upperBound <= at { unit += 1 }
       let name = at..<stop
       let role = self.role(behind: stop, units, from: unit)
       guard

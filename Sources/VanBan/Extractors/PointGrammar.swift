@@ -154,7 +154,7 @@ struct PointGrammar {
 
   private func year(_ at: Int, from: Int) -> DateDraft? {
     guard let year = reading.year(at) ?? farYear(at) else { return shortYear(at, from: from) }
-    if let (quarter, start) = romanQuarter(before: from) {
+    if let (quarter, start) = romanQuarter(before: from) ?? listedQuarter(before: from) {
       return DateDraft(
         tokens: start..<at + 1, value: .point(DatePoint(year: year, part: .quarter(quarter))),
         kind: .quarter)
@@ -282,14 +282,13 @@ struct PointGrammar {
 
   /// «III» of «quý I, II và III/2022».
   private func listedQuarter(before at: Int) -> (quarter: Int, start: Int)? {
-    guard let quarter = reading.roman(at - 1), quarter <= 4, reading.gap(at) == .none else {
-      return nil
-    }
+    guard let quarter = reading.roman(at - 1), quarter <= 4, reading.follows(at) else { return nil }
     var first = at - 1
-    while first > 1, reading.follows(first), reading.follows(first - 1),
-      reading.sign(first - 1) == .comma || reading.keyword(first - 1) == .and,
-      reading.roman(first - 2) != nil
-    {
+    for _ in 0..<3 {
+      guard first > 1, reading.follows(first), reading.follows(first - 1),
+        reading.sign(first - 1) == .comma || reading.keyword(first - 1) == .and,
+        reading.roman(first - 2) != nil
+      else { return nil }
       first -= 2
       if reading.keyword(first - 1) == .quarter { return (quarter, at - 1) }
     }
@@ -317,10 +316,11 @@ struct PointGrammar {
   /// Stands behind «ngày» or «tháng» and numbers of such.
   private func isListed(_ at: Int, behind lead: Keyword = .day) -> Bool {
     var at = at
-    while at > 2, reading.follows(at), reading.follows(at - 1),
-      reading.sign(at - 1) == .comma || reading.keyword(at - 1) == .and,
-      reading.tokens[at - 2].kind == .number, reading.digits(at - 2) <= 2
-    {
+    for _ in 0..<12 {
+      guard at > 2, reading.follows(at), reading.follows(at - 1),
+        reading.sign(at - 1) == .comma || reading.keyword(at - 1) == .and,
+        reading.tokens[at - 2].kind == .number, reading.digits(at - 2) <= 2
+      else { return false }
       at -= 2
       if reading.keyword(at - 1) == lead { return true }
     }

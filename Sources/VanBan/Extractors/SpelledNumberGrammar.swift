@@ -9,16 +9,19 @@ struct SpelledNumberGrammar {
   /// The number whose first word stands at a token.
   func number(_ first: Int) -> Numeral? {
     guard reading.has(.numerals, at: first), var group = group(first) else { return nil }
+    var groupStart = first
     var total = Decimal(0)
     var scaleOfLast = Int.max
-    var hasScale = false
+    var firstScale: Int?
     while true {
       guard let (exponent, end) = scale(group.end), exponent < scaleOfLast else {
         guard let sum = total.adding(Decimal(group.value)) else { return nil }
-        return Numeral(value: sum, end: group.end, hasScale: hasScale)
+        // «một nghìn hai» is 1200 or 1002: left alone.
+        if firstScale != nil, group.end == groupStart + 1, group.value < 10 { return nil }
+        return Numeral(value: sum, end: group.end, scale: firstScale)
       }
       guard var part = Decimal(group.value).scaled(by: exponent) else { return nil }
-      hasScale = true
+      firstScale = firstScale ?? exponent
       var next = end
       // «1 triệu rưỡi».
       if isHalf(next), let half = Decimal(5).scaled(by: exponent - 1),
@@ -35,11 +38,12 @@ struct SpelledNumberGrammar {
       guard next == end, reading.follows(next + comma), let more = self.group(next + comma),
         comma == 0 || scale(more.end) != nil || more.value >= 100
       else {
-        return Numeral(value: total, end: next, hasScale: true)
+        return Numeral(value: total, end: next, scale: firstScale)
       }
       // «hai nghìn năm 2023»: the next word is no part of the number.
-      guard !beginsYear(next) else { return Numeral(value: total, end: next, hasScale: true) }
+      guard !beginsYear(next) else { return Numeral(value: total, end: next, scale: firstScale) }
       group = more
+      groupStart = next + comma
     }
   }
 

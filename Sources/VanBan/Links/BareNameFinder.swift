@@ -72,7 +72,9 @@ struct BareNameFinder {
     }
     var end = 0
     for trigger in reading.triggers where trigger.has(Trigger.capital) && trigger.at >= end {
-      let at = trigger.at
+      var at = trigger.at
+      // «Tại Hà Nội, …».
+      if reading.keyword(at) != .none, at + 1 < reading.count, names.isNameWord(at + 1) { at += 1 }
       end = at + 1
       while end < reading.count, reading.follows(end), names.isNameWord(end) || isInside(end) {
         end += 1
@@ -130,7 +132,13 @@ struct BareNameFinder {
   /// A province, whose name is nothing else; the document's own place; what stands behind «tại», «ở», «từ».
   /// A person's name without «TP.» is none: «Hồ Chí Minh».
   private func standsForItself(_ name: Name) -> Bool {
-    if name.unit.level == .province { return !names.isPerson(name.tokens) }
+    let before = name.tokens.lowerBound - 1
+    if name.unit.level == .province {
+      // «chị Hà Giang», «khách sạn Bình Dương» are others.
+      return !names.isPerson(name.tokens)
+        && (before < 0 || !reading.follows(before + 1) || reading.tokens[before].kind == .sign
+          || reading.keyword(before) != .none && reading.label(before: before + 1) != true)
+    }
     guard name.tokens.count > 1, reading.follows(name.tokens.lowerBound) else { return false }
     return reading.keyword(name.tokens.lowerBound - 1) == .at
   }

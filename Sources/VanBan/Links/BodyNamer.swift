@@ -79,9 +79,11 @@ struct BodyNamer {
     if let text = definitions[hash(tokens)] { return text }
     var name = ""
     var at = tokens.lowerBound
-    let isInCapitals = tokens.allSatisfy {
-      reading.tokens[$0].kind == .sign || reading.tokens[$0].shape == .upper
-    }
+    let isInCapitals =
+      tokens.allSatisfy {
+        reading.tokens[$0].kind != .word || reading.tokens[$0].shape == .upper
+          || reading.tokens[$0].shape == .capital
+      } && tokens.contains { reading.tokens[$0].shape == .upper }
     while at < tokens.upperBound {
       if !name.isEmpty, reading.gap(at) != .none { name += " " }
       if let (text, end) = expansion(at, tokens.upperBound) {

@@ -3,7 +3,6 @@ import VanBanText
 /// Resolves what a date leaves to its document: the year of «tháng 5» in a report on 2023, «cùng kỳ», the
 /// year of «mùng 10 tháng Giêng năm Quý Mão».
 struct DateContext {
-  let lexicon: Lexicon
   /// The day of the document.
   private let today: DatePoint?
   private let period: DateValue?
@@ -11,8 +10,7 @@ struct DateContext {
   private let year: Int?
 
   /// - Parameter fallback: a day the document names, for one that has no date of its own.
-  init(_ facts: DocumentFacts, fallback: CalendarDay?, lexicon: Lexicon) {
-    self.lexicon = lexicon
+  init(_ facts: DocumentFacts, fallback: CalendarDay?) {
     if case .point(let point) = facts.date?.value { today = point } else { today = nil }
     period = facts.period?.value
     year = period?.days?.last.year ?? today?.year ?? fallback?.year
@@ -30,9 +28,11 @@ struct DateContext {
   private func value(_ date: DateExpression) -> DateValue? {
     switch (date.value, date.relation) {
     case (_, .recurring): return nil
-    case (.monthDay(let printed), _): return year.map { .point(point(printed, $0)) }
+    case (.monthDay(let printed), _):
+      return year.flatMap { point(printed, $0) }.map { .point($0) }
     case (.monthDayRange(let from, let to), _):
-      return year.map { .range(point(from, $0), point(to, $0)) }
+      guard let year, let first = point(from, year), let last = point(to, year) else { return nil }
+      return .range(first, last)
     case (.unknown, .samePeriod): return period.flatMap { moved($0, by: -1) }
     case (.point(let point), .samePeriod) where point.part == .year:
       guard let period, let reported = period.days?.last.year else { return nil }
@@ -42,21 +42,30 @@ struct DateContext {
     }
   }
 
-  private func point(_ printed: DateValue.MonthDay, _ year: Int) -> DatePoint {
-    DatePoint(
-      year: year,
-      part: printed.day.map { .day(month: printed.month, day: $0) } ?? .month(printed.month))
+  /// Nil for a day that the year does not have.
+  private func point(_ printed: DateValue.MonthDay, _ year: Int) -> DatePoint? {
+    guard let day = printed.day else { return DatePoint(year: year, part: .month(printed.month)) }
+    let point = DatePoint(year: year, part: .day(month: printed.month, day: day))
+    return exists(point) ? point : nil
+  }
+
+  private func exists(_ point: DatePoint) -> Bool {
+    guard case .day(let month, let day) = point.part else { return true }
+    return day <= CalendarDay.end(ofMonth: month, year: point.year).day
   }
 
   /// The same stretch in another year.
   private func moved(_ value: DateValue, by years: Int) -> DateValue? {
+    func moved(_ point: DatePoint) -> DatePoint? {
+      let moved = DatePoint(year: point.year + years, part: point.part)
+      return exists(moved) ? moved : nil
+    }
     switch value {
-    case .point(let point): .point(DatePoint(year: point.year + years, part: point.part))
+    case .point(let point): return moved(point).map { .point($0) }
     case .range(let from, let to):
-      .range(
-        DatePoint(year: from.year + years, part: from.part),
-        DatePoint(year: to.year + years, part: to.part))
-    default: nil
+      guard let first = moved(from), let last = moved(to) else { return nil }
+      return .range(first, last)
+    default: return nil
     }
   }
 
@@ -85,7 +94,7 @@ struct DateContext {
   /// A printed year makes the Gregorian day the value; without one the document's year makes it the
   /// resolved one.
   private func resolveLunar(_ date: inout DateExpression) {
-    guard let lunar = date.lunar, let year = lunarYear(lunar.first.year),
+    guard let lunar = date.lunar, let year = lunarYear(lunar.first),
       let first = gregorian(lunar.first, year)
     else { return }
     var value = DateValue.point(first)
@@ -101,10 +110,10 @@ struct DateContext {
     }
   }
 
-  private func lunarYear(_ printed: PrintedLunarDay.Year) -> Int? {
-    switch printed {
+  private func lunarYear(_ lunar: PrintedLunarDay) -> Int? {
+    switch lunar.year {
     case .number(let number): return number
-    case .unprinted: return year
+    case .unprinted: return nearestLunarYear(lunar)
     case .cycle(let number):
       // The year of that name nearest to the document's.
       guard let year else { return nil }
@@ -112,6 +121,22 @@ struct DateContext {
       let forward = year + (ahead < 0 ? ahead + 60 : ahead)
       return forward - year <= 30 ? forward : forward - 60
     }
+  }
+
+  /// The year in which the day is nearest to the document's own: «23 tháng Chạp» in a letter of January.
+  private func nearestLunarYear(_ lunar: PrintedLunarDay) -> Int? {
+    guard let year else { return nil }
+    guard let today, case .day(let month, let day) = today.part, today.year == year else {
+      return year
+    }
+    let now = CalendarDay(year: today.year, month: month, day: day).julianDay
+    func distance(_ year: Int) -> Int {
+      guard let point = gregorian(lunar, year), case .day(let month, let day) = point.part else {
+        return .max
+      }
+      return abs(CalendarDay(year: point.year, month: month, day: day).julianDay - now)
+    }
+    return (year - 1...year + 1).min { distance($0) < distance($1) }
   }
 
   private func gregorian(_ lunar: PrintedLunarDay, _ year: Int) -> DatePoint? {

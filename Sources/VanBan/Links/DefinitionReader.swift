@@ -37,10 +37,22 @@ struct DefinitionReader {
     guard let end = (first..<min(first + 8, reading.count)).first(where: closes), end > first
     else { return nil }
     let name = first..<end
-    if lead != nil, let unit { return Definition(name: name, meaning: unit.tokens) }
-    guard isAbbreviation(name) else { return nil }
-    guard let start = beginning(of: plain(name), before: open) else { return nil }
+    if lead != nil, let unit {
+      return unit.kind == .organization
+        ? Definition(name: name, meaning: meaning(of: unit, name)) : nil
+    }
+    guard isAbbreviation(name), plain(name).count > 1,
+      let start = beginning(of: plain(name), before: open)
+    else { return nil }
     return Definition(name: name, meaning: start..<open)
+  }
+
+  /// A body; without its place when the short name is an abbreviation, which others of its kind share.
+  private func meaning(of unit: Unit, _ name: Range<Int>) -> Range<Int> {
+    guard isAbbreviation(name), let place = unit.scope.name else { return unit.tokens }
+    let type = reading.longest(.administrativeTypes, endingAt: place.lowerBound)
+    let end = type?.first ?? place.lowerBound
+    return unit.tokens.lowerBound < end ? unit.tokens.lowerBound..<end : unit.tokens
   }
 
   private func closes(_ at: Int) -> Bool {

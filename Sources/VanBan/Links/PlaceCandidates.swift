@@ -79,7 +79,10 @@ struct PlaceCandidates {
     var best = (spelling: 0, distance: Int.max)
     for number in 0..<unit.spellingCount {
       let spelling = unit.spelling(number).bytes
-      if spelling.elementsEqual(name) { return (number, 0) }
+      // «TP. HCM»: a short form is found, and never written.
+      if spelling.elementsEqual(name) {
+        return (spelling.allSatisfy { $0 < 0x5B } ? 0 : number, 0)
+      }
       let distance = gazetteer.letters.distance(name, spelling)
       if distance < best.distance { best = (number, distance) }
     }

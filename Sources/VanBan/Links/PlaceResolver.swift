@@ -91,10 +91,13 @@ struct PlaceResolver {
   private func placeAtHome(_ unit: inout Unit, _ home: [AdministrativeUnit]) {
     guard unit.kind == .organization, let level = unit.level else { return }
     let type = unit.scope.type?.official
-    // «UBND thành phố» can be a province's.
+    let typeWord = type == nil ? typeWord(of: unit) : nil
+    // «UBND thành phố», «Thành ủy» can be a district's or a province's.
     guard
       let place = home.first(where: { place in
-        type.map { place.typeCell == $0 } ?? (place.level == level)
+        if let type { return place.typeCell == type }
+        guard let typeWord else { return place.level == level }
+        return lists.gazetteer.letters.plain(place.typeCell.bytes).starts(with: typeWord)
       })
     else { return }
     unit.level = place.level
@@ -102,6 +105,24 @@ struct PlaceResolver {
     unit.place = OfficialPlace(unit: place, spelling: 0, day: lists.day)
     unit.confidence = min(unit.confidence, 85)
   }
+
+  /// The plain letters of the word of «Huyện ủy», «Thị đoàn» that says a type of place; nil for «Sở», «Phòng».
+  private func typeWord(of unit: Unit) -> [UInt8]? {
+    let letters = lists.gazetteer.letters
+    for at in unit.tokens.reversed() where reading.has(.organizations, at: at) {
+      let word = letters.plain(reading.bytes(of: at..<at + 1))
+      return Self.officialTypes.contains { $0.starts(with: word) } ? word : nil
+    }
+    return nil
+  }
+
+  /// The types of the official lists, in plain letters.
+  private static let officialTypes: [[UInt8]] = {
+    let lexicon = Lexicon.vietnamese
+    return (0..<lexicon.rowCount(.administrativeTypes))
+      .map { Gazetteer.official.letters.plain(lexicon.cell(.administrativeTypes, $0, 3).bytes) }
+      .filter { !$0.isEmpty }
+  }()
 
   // MARK: Candidates
 
@@ -213,11 +234,15 @@ struct PlaceResolver {
         reading.bytes(of: unit.scope.name!), type: unit.scope.type?.official, inside: area)
       claims[index].candidates = candidates
     }
-    let own = candidates.isEmpty ? 0 : 60 / candidates.count
+    let nearest = candidates.map(\.distance).min() ?? 0
+    let likely = candidates.count { $0.distance == nearest }
+    let own = likely == 0 ? 0 : (claim.isHead ? PlaceSupport.head : 60) / likely
     let ranked = candidates.map { candidate in
       (
         candidate: candidate,
-        score: support.score(areas(of: candidate.unit), without: own) - candidate.distance * 10
+        score: support.score(
+          areas(of: candidate.unit), without: candidate.distance == nearest ? own : 0)
+          - candidate.distance * 10
       )
     }.sorted { $0.score > $1.score }
     guard let best = ranked.first else { return }
@@ -232,7 +257,6 @@ struct PlaceResolver {
       claims[index].choice = best.candidate
     } else {
       // Nothing around tells: only the name itself can.
-      let nearest = candidates.map(\.distance).min()!
       claims[index].candidates.removeAll { $0.distance > nearest }
       if claims[index].candidates.count == 1, nearest < 2 {
         claims[index].choice = claims[index].candidates[0]

@@ -190,12 +190,13 @@ struct CountExtractor {
   /// behind a number that is hardly a name: «04 quan đám», «1.024 hiện vật», «có 17 bảo vật».
   private func unknownNoun(behind quantity: Quantity) -> Int? {
     let (first, at) = (quantity.start, quantity.end)
-    guard reading.tokens[at - 1].kind == .number, quantity.of == nil, quantity.max == nil,
+    // Most numbers without a noun are those of articles and points, of one digit.
+    guard at > first + 1 || (2...3).contains(reading.digits(first)),
+      reading.tokens[at - 1].kind == .number, quantity.of == nil, quantity.max == nil,
       reading.gap(at) == .space, isPlainWord(at)
     else { return nil }
     let isPadded = reading.bytes(first).first == UInt8(ascii: "0")
-    guard isPadded || at > first + 1 || (2...3).contains(reading.digits(first)) && !isName(first)
-    else { return nil }
+    guard isPadded || at > first + 1 || !isName(first) else { return nil }
     return isPlainWord(at + 1) && reading.follows(at + 1) ? at + 2 : at + 1
   }
 

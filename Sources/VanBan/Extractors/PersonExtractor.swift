@@ -51,10 +51,10 @@ struct PersonExtractor {
     var found: [Person] = []
     var unit = 0
     var end = 0
-    for trigger in reading.triggers where trigger.has(Trigger.capital) && trigger.at >= end {
-      guard let stop = names.name(at: trigger.at) else { continue }
+    for at in reading.capitals where at >= end {
+      guard let stop = names.name(at: at) else { continue }
       end = stop
-      let name = trigger.at..<stop
+      let name = at..<stop
       guard name.count > 1, known.contains(FNV1a.hash(reading.bytes(of: name))) else { continue }
       while unit < units.count, units[unit].tokens.upperBound <= name.lowerBound { unit += 1 }
       if unit < units.count, units[unit].tokens.overlaps(name) { continue }

@@ -244,13 +244,15 @@ struct PointGrammar {
     if isInsideNumber(at) { return quarterBeforeYear(at) ?? letteredQuarter(at) }
     if let quarter = quarterBeforeYear(at) { return quarter }
     // «7 tháng 11 năm 2019», the last of «ngày 5, 6 và 7 …».
-    if isListed(at), let day = spelledDay(at, from: at) { return day }
-    // «trước 30 tháng 4 năm 2028».
-    if let day = spelledDay(at, from: at), day.kind == .day, reading.label(before: at) != true {
+    // «30 tháng 4 năm 2028», of «trước 30 …».
+    if reading.keyword(at + 1) == .month, let day = spelledDay(at, from: at),
+      isListed(at) || day.kind == .day && reading.label(before: at) != true
+    {
       return day
     }
     // «3 năm 2022», the last of «tháng 1, 2 và 3 năm 2022».
-    if isListed(at, behind: .month), let (year, end) = trailingYear(at + 1),
+    if reading.keyword(at + 1) == .year, isListed(at, behind: .month),
+      let (year, end) = trailingYear(at + 1),
       let month = reading.value(at), (1...12).contains(month)
     {
       return DateDraft(

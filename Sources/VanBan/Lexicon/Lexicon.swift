@@ -22,7 +22,7 @@ final class Lexicon: @unchecked Sendable {
   private let cells: UnsafeBufferPointer<UInt32>
   private let strings: UnsafeRawPointer
   /// Of each word the tables that have a phrase beginning with it.
-  private let firstWords: UnsafePointer<UInt32>
+  let firstWords: UnsafePointer<UInt32>
   /// The role of each word in the grammars, by word number.
   private let keywords: UnsafePointer<Keyword>
 

@@ -8,6 +8,7 @@ final class Reader {
   private let tokenizer: Tokenizer
   private var claimed = Scratch<Bool>(capacity: 1 << 13)
   private var triggers = Scratch<Trigger>(capacity: 1 << 12)
+  private var capitals = Scratch<Int>(capacity: 1 << 12)
 
   init(lexicon: Lexicon = .vietnamese) {
     self.lexicon = lexicon
@@ -34,7 +35,7 @@ final class Reader {
       lexicon: lexicon, text: text, tokens: tokens, lineStarts: tokenizer.lineStarts,
       numbers: tokenizer.numbers, foreign: tokenizer.foreign,
       triggers: UnsafeBufferPointer(triggers.elements),
-      claimed: claimed.elements)
+      capitals: UnsafeBufferPointer(capitals.elements), claimed: claimed.elements)
   }
 
   /// The tables whose phrases begin a mention without a number token in it; all others are asked for where a
@@ -49,19 +50,23 @@ final class Reader {
 
   private func note(_ tokens: UnsafeBufferPointer<Token>) {
     triggers.removeAll()
-    let memory = triggers.reserve(tokens.count)
-    var count = 0
-    let inCapitals = Self.triggerTables | Self.capitalTables
-    // Without a branch: every place is written, and kept when it is a trigger.
+    capitals.removeAll()
+    let triggerPlaces = triggers.reserve(tokens.count)
+    let capitalPlaces = capitals.reserve(tokens.count)
+    let firstWords = lexicon.firstWords
+    let (always, inCapitals) = (Self.triggerTables, Self.triggerTables | Self.capitalTables)
+    var (triggerCount, capitalCount) = (0, 0)
+    // Without a branch: every place is written, and kept when it is wanted.
     for at in 0..<tokens.count {
-      let shape = tokens[at].shape
-      let tables =
-        lexicon.tables(beginningWith: tokens[at].word)
-        & (shape == .lower ? Self.triggerTables : inCapitals)
-        | (shape == .title || shape == .capital ? Trigger.capital : 0)
-      memory[count] = Trigger(place: Int32(truncatingIfNeeded: at), tables: tables)
-      count &+= tables == 0 ? 0 : 1
+      let token = tokens[at]
+      let shape = token.shape
+      let tables = firstWords[Int(token.word)] & (shape == .lower ? always : inCapitals)
+      triggerPlaces[triggerCount] = Trigger(place: Int32(truncatingIfNeeded: at), tables: tables)
+      capitalPlaces[capitalCount] = at
+      triggerCount &+= tables == 0 ? 0 : 1
+      capitalCount &+= shape == .title || shape == .capital ? 1 : 0
     }
-    triggers.commit(count)
+    triggers.commit(triggerCount)
+    capitals.commit(capitalCount)
   }
 }

@@ -23,11 +23,8 @@ struct Hit {
 /// A token with which a mention may begin, and the tables that have a phrase beginning with it.
 struct Trigger: BitwiseCopyable {
   let place: Int32
-  /// The bits of the tables (`Table.bit`), and `capital`.
+  /// The bits of the tables (`Table.bit`).
   let tables: UInt32
-
-  /// Begins with a capital and goes on in small letters, or is one capital.
-  static let capital: UInt32 = 1 << 31
 
   var at: Int { Int(place) }
 
@@ -49,8 +46,10 @@ final class Reading {
   let numbers: UnsafeBufferPointer<Int>
   /// Places of the words with letters of another script.
   let foreign: UnsafeBufferPointer<Int>
-  /// The tokens with which a body, place, person, act, period, number or name may begin.
+  /// The tokens with which a body, place, person, act, period or number may begin.
   let triggers: UnsafeBufferPointer<Trigger>
+  /// Places of the words that begin with a capital and go on in small letters, or are one capital.
+  let capitals: UnsafeBufferPointer<Int>
   /// Tokens that are part of a mention already.
   private let claimed: UnsafeMutableBufferPointer<Bool>
   private let bytes: UnsafeBufferPointer<UInt8>
@@ -59,6 +58,7 @@ final class Reading {
     lexicon: Lexicon, text: FlowText, tokens: UnsafeBufferPointer<Token>,
     lineStarts: UnsafeBufferPointer<Int>, numbers: UnsafeBufferPointer<Int>,
     foreign: UnsafeBufferPointer<Int>, triggers: UnsafeBufferPointer<Trigger>,
+    capitals: UnsafeBufferPointer<Int>,
     claimed: UnsafeMutableBufferPointer<Bool>
   ) {
     self.lexicon = lexicon
@@ -68,6 +68,7 @@ final class Reading {
     self.numbers = numbers
     self.foreign = foreign
     self.triggers = triggers
+    self.capitals = capitals
     self.claimed = claimed
     bytes = text.bytes
   }

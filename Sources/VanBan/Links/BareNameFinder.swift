@@ -71,8 +71,8 @@ struct BareNameFinder {
       list.removeAll(keepingCapacity: true)
     }
     var end = 0
-    for trigger in reading.triggers where trigger.has(Trigger.capital) && trigger.at >= end {
-      var at = trigger.at
+    for capital in reading.capitals where capital >= end {
+      var at = capital
       // «Tại Hà Nội, …».
       if reading.keyword(at) != .none, at + 1 < reading.count, names.isNameWord(at + 1) { at += 1 }
       end = at + 1

@@ -7,18 +7,19 @@ struct PlaceLinker {
   func link(_ units: inout [Unit]) {
     guard units.count > 1 else { return }
     for index in 0..<units.count - 1 {
-      let (inner, outer) = (units[index], units[index + 1])
-      guard outer.kind == .administrative, let low = inner.level, let high = outer.level,
-        high.rank < low.rank
+      // By index: a unit is large.
+      guard units[index + 1].kind == .administrative, let low = units[index].level,
+        let high = units[index + 1].level, high.rank < low.rank
       else { continue }
-      let gap = inner.tokens.upperBound..<outer.tokens.lowerBound
+      let start = units[index + 1].tokens.lowerBound
+      let gap = units[index].tokens.upperBound..<start
       let touches =
         gap.isEmpty
         || gap.count == 1
           && (reading.sign(gap.lowerBound) == .comma || reading.sign(gap.lowerBound) == .dash
             || reading.sign(gap.lowerBound) == .openParenthesis
             || reading.keyword(gap.lowerBound) == .belongs)
-      if touches, reading.follows(outer.tokens.lowerBound) { units[index].within = index + 1 }
+      if touches, reading.follows(start) { units[index].within = index + 1 }
     }
     shareAlongLists(&units)
   }
@@ -26,9 +27,12 @@ struct PlaceLinker {
   /// «xã Hòa Sơn, Cư Drăm và Yang Mao, huyện Krông Bông»: what the last of a list lies in, all do.
   private func shareAlongLists(_ units: inout [Unit]) {
     for index in (0..<units.count - 1).reversed() where units[index].within == nil {
+      guard let around = units[index + 1].within, units[index].kind == .administrative else {
+        continue
+      }
       let (item, next) = (units[index], units[index + 1])
       let gap = item.tokens.upperBound
-      guard let around = next.within, item.kind == .administrative, item.scope.type != nil,
+      guard item.scope.type != nil,
         item.scope.type == next.scope.type, next.tokens.lowerBound == gap + 1,
         reading.sign(gap) == .comma || reading.keyword(gap) == .and,
         next.tokens.lowerBound == next.scope.name?.lowerBound

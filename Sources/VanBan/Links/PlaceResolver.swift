@@ -12,6 +12,8 @@ struct PlaceResolver {
     let key: UInt64
     /// It stands in the letterhead.
     let isHead: Bool
+    /// A place beside it has told some of the namesakes apart.
+    var isNarrowed = false
     var candidates: [Candidate]
     var choice: Candidate?
   }
@@ -22,6 +24,8 @@ struct PlaceResolver {
   private let isCovered: Bool
   private var claims: [Claim] = []
   private var support = PlaceSupport()
+  /// The first claim of each key that was settled by the document as a whole.
+  private var decided: [UInt64: Int] = [:]
 
   /// - Parameter day: by which the lists are read, nil when the document tells none.
   init(_ reading: Reading, day: CalendarDay?) {
@@ -52,7 +56,7 @@ struct PlaceResolver {
       chooseBare(index, units, home)
     }
     for claim in claims { fill(&units[claim.unit], claim) }
-    for index in units.indices where units[index].scope.name == nil {
+    for index in units.indices where !home.isEmpty && units[index].scope.name == nil {
       placeAtHome(&units[index], home)
     }
     return home
@@ -189,6 +193,8 @@ struct PlaceResolver {
     }
     if fitting.isEmpty { return }
     claims[inner].candidates = fitting
+    claims[inner].isNarrowed = true
+    claims[outer].isNarrowed = true
     claims[outer].candidates = around.filter { place in
       fitting.contains { isInside($0.unit, place.unit) }
     }
@@ -217,6 +223,7 @@ struct PlaceResolver {
           areas(of: candidate.unit), weight: (claim.isHead ? PlaceSupport.head : 60) / likely.count)
       }
     }
+    support.settle()
   }
 
   private func areas(of unit: AdministrativeUnit) -> PlaceSupport.Areas {
@@ -225,43 +232,50 @@ struct PlaceResolver {
 
   private mutating func choose(_ index: Int, _ units: [Unit]) {
     let claim = claims[index]
-    let unit = units[claim.unit]
-    var candidates = claim.candidates
-    if candidates.isEmpty, !isBare(unit), unit.level == .commune || unit.level == .district,
-      let area = support.area(above: unit.level!, day: lists.day)
-    {
-      candidates = lists.misprints(
-        reading.bytes(of: unit.scope.name!), type: unit.scope.type?.official, inside: area)
-      claims[index].candidates = candidates
+    // What is the same in the same surroundings means the same.
+    let isCommon = !claim.isNarrowed && !claim.isHead
+    if isCommon, let same = decided[claim.key] {
+      claims[index].candidates = claims[same].candidates
+      claims[index].choice = claims[same].choice
+      return
     }
-    let nearest = candidates.map(\.distance).min() ?? 0
+    if isCommon { decided[claim.key] = index }
+    if claim.candidates.isEmpty { findMisprints(index, units) }
+    let candidates = claims[index].candidates
+    guard let nearest = candidates.map(\.distance).min() else { return }
     let likely = candidates.count { $0.distance == nearest }
-    let own = likely == 0 ? 0 : (claim.isHead ? PlaceSupport.head : 60) / likely
-    let ranked = candidates.map { candidate in
-      (
-        candidate: candidate,
-        score: support.score(
-          areas(of: candidate.unit), without: candidate.distance == nearest ? own : 0)
-          - candidate.distance * 10
-      )
-    }.sorted { $0.score > $1.score }
-    guard let best = ranked.first else { return }
-    let isSupported = best.score >= PlaceSupport.enough
-    if ranked.count == 1 {
+    let own = (claim.isHead ? PlaceSupport.head : 60) / likely
+    func score(_ candidate: Candidate) -> Int {
+      support.score(areas(of: candidate.unit), without: candidate.distance == nearest ? own : 0)
+        - candidate.distance * 10
+    }
+    if candidates.count == 1 {
       // A commune elsewhere, where the document has a place of its own, is likelier one no list has.
-      let isElsewhere = unit.level == .commune && support.home != nil
-      if isSupported || best.candidate.distance < 2 && !isElsewhere {
-        claims[index].choice = best.candidate
+      let isElsewhere = units[claim.unit].level == .commune && support.home != nil
+      if nearest < 2 && !isElsewhere || score(candidates[0]) >= PlaceSupport.enough {
+        claims[index].choice = candidates[0]
       }
-    } else if isSupported, best.score >= 2 * max(0, ranked[1].score) {
-      claims[index].choice = best.candidate
+      return
+    }
+    let ranked = candidates.map { (candidate: $0, score: score($0)) }
+      .sorted { $0.score > $1.score }
+    if ranked[0].score >= PlaceSupport.enough, ranked[0].score >= 2 * max(0, ranked[1].score) {
+      claims[index].choice = ranked[0].candidate
     } else {
       // Nothing around tells: only the name itself can.
       claims[index].candidates.removeAll { $0.distance > nearest }
-      if claims[index].candidates.count == 1, nearest < 2 {
-        claims[index].choice = claims[index].candidates[0]
-      }
+      if likely == 1, nearest < 2 { claims[index].choice = claims[index].candidates[0] }
     }
+  }
+
+  /// «xã Đăk Koi»: a name no list has, among those of the place that most of the document speaks for.
+  private mutating func findMisprints(_ index: Int, _ units: [Unit]) {
+    let unit = claims[index].unit
+    guard let level = units[unit].level, level == .commune || level == .district,
+      let name = units[unit].scope.name, let area = support.area(above: level)
+    else { return }
+    claims[index].candidates = lists.misprints(
+      reading.bytes(of: name), type: units[unit].scope.type?.official, inside: area)
   }
 
   private func fill(_ unit: inout Unit, _ claim: Claim) {

@@ -39,25 +39,30 @@ struct PlaceSupport {
     return 2 * max(0, district) + max(0, province)
   }
 
-  /// The one area that most of the document speaks for, in which units of a level lie.
-  func area(above level: Unit.Level, day: UInt32) -> AdministrativeUnit? {
-    if level == .commune, let district = first(of: districts) {
-      return AdministrativeUnit(row: district)
-    }
-    return first(of: provinces).map { AdministrativeUnit(row: $0) }
+  /// Where most of the document's places lie, once all have spoken.
+  private var district: AdministrativeUnit?
+  private var province: AdministrativeUnit?
+
+  /// Ends the counting.
+  mutating func settle() {
+    district = Self.first(of: districts)
+    province = Self.first(of: provinces)
+  }
+
+  /// A district, else a province.
+  var home: AdministrativeUnit? { district ?? province }
+
+  /// The one area in which units of a level lie, if most of the document speaks for one.
+  func area(above level: Unit.Level) -> AdministrativeUnit? {
+    level == .commune ? home : province
   }
 
   /// The row that three places or the letterhead speak for, and thrice as much as for any other.
-  func first(of areas: [Int: Int]) -> Int? {
+  private static func first(of areas: [Int: Int]) -> AdministrativeUnit? {
     guard let best = areas.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }),
       best.value >= 170
     else { return nil }
     let second = areas.lazy.filter { $0.key != best.key }.map(\.value).max() ?? 0
-    return best.value >= 3 * second ? best.key : nil
-  }
-
-  /// Where most of the document's places lie: a district, else a province.
-  var home: AdministrativeUnit? {
-    (first(of: districts) ?? first(of: provinces)).map { AdministrativeUnit(row: $0) }
+    return best.value >= 3 * second ? AdministrativeUnit(row: best.key) : nil
   }
 }

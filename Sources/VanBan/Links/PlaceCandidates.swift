@@ -58,6 +58,8 @@ struct PlaceCandidates {
     _ name: UnsafeRawBufferPointer, type: Cell?, inside area: AdministrativeUnit
   ) -> [Candidate] {
     var found: [Candidate] = []
+    // No official name is longer.
+    guard name.count <= 64 else { return found }
     gazetteer.forEachChild(of: area.row) { row in
       let unit = AdministrativeUnit(row: row)
       guard unit.exists(on: day), type.map({ unit.typeCell == $0 }) ?? true else { return }

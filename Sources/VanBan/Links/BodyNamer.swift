@@ -38,7 +38,9 @@ struct BodyNamer {
     guard var name = spelledOut(body) else { return nil }
     if let official = unit.place {
       if place.isEmpty, unit.scope.name == nil, unit.scope.type == nil {
-        name += isNamedByPlace(body) ? " " + official.nameInCountry : " " + official.canonical
+        name +=
+          isNamedByPlace(body, official.unit)
+          ? " " + official.nameInCountry : " " + official.canonical
       } else {
         name += " " + (unit.scope.type == nil ? official.nameInCountry : official.canonical)
       }
@@ -62,15 +64,15 @@ struct BodyNamer {
     return (unit.tokens.lowerBound..<first, first..<end)
   }
 
-  /// «Huyện ủy Kon Rẫy», but «Phòng Y tế huyện Kon Rẫy»: a body whose name says the level itself has the
-  /// bare name of the place behind it.
-  private func isNamedByPlace(_ body: Range<Int>) -> Bool {
-    for at in body {
-      guard let head = reading.longest(.organizations, at: at), head.end == body.upperBound
-      else { continue }
-      return reading.lexicon.cell(.organizations, Int(head.row), 1) == "complete"
+  /// «Huyện ủy Kon Rẫy», but «Phòng Y tế huyện Kon Rẫy»: a body whose name says the type of place itself
+  /// has the bare name behind it.
+  private func isNamedByPlace(_ body: Range<Int>, _ place: AdministrativeUnit) -> Bool {
+    let letters = Gazetteer.official.letters
+    let type = letters.plain(place.typeCell.bytes)
+    return body.contains { at in
+      reading.longest(.organizations, at: at)?.end == body.upperBound
+        && type.starts(with: letters.plain(reading.bytes(of: at..<at + 1)))
     }
-    return false
   }
 
   // MARK: Words

@@ -113,9 +113,10 @@ struct PlaceResolver {
   /// The plain letters of the word of «Huyện ủy», «Thị đoàn» that says a type of place; nil for «Sở», «Phòng».
   private func typeWord(of unit: Unit) -> [UInt8]? {
     let letters = lists.gazetteer.letters
-    for at in unit.tokens.reversed() where reading.has(.organizations, at: at) {
+    for at in unit.tokens
+    where reading.longest(.organizations, at: at)?.end == unit.tokens.upperBound {
       let word = letters.plain(reading.bytes(of: at..<at + 1))
-      return Self.officialTypes.contains { $0.starts(with: word) } ? word : nil
+      if Self.officialTypes.contains(where: { $0.starts(with: word) }) { return word }
     }
     return nil
   }

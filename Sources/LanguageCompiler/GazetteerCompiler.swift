@@ -6,10 +6,7 @@ import VanBanText
 /// hash of their folded names · the units by parent · places of other spellings · successors · letters
 /// · strings. Each part is described where `Gazetteer` reads it.
 struct GazetteerCompiler {
-  static let magic: UInt32 = 0x315A_4756  // «VGZ1»
-  /// The day of the change to two levels (Nghị quyết 202/2025/QH15, 203/2025/QH15).
-  private static let reform = "2025-07-01"
-
+  static let magic: UInt32 = 0x325A_4756  // «VGZ2»
   private var strings = StringPool()
 
   /// The bytes of the gazetteer; the same tables give the same bytes.
@@ -34,6 +31,8 @@ struct GazetteerCompiler {
     guard units.rows.count <= 0xFFFF else {
       throw Table.Malformed(place: "units.tsv", reason: "more rows than 16 bits number")
     }
+    let reform = try Self.reform(of: units)
+    let changes = units.rows.map { $0[1] }.filter { $0 != "-" }
     var records: [UInt32] = []
     var spellingOffsets: [UInt32] = []
     var successorEntries: [UInt32] = []
@@ -49,9 +48,9 @@ struct GazetteerCompiler {
       guard let number = UInt32(code), [2, 3, 5].contains(code.utf8.count) else {
         throw Table.Malformed(place: "units.tsv", reason: "«\(code)» is no code")
       }
-      let isOld = from != Self.reform
+      let isOld = from != reform
       let names = [name] + (others[code + (isOld ? "before" : "since")] ?? [])
-      let successors = isOld && until == Self.reform ? heirs[code] ?? [] : []
+      let successors = isOld && until == reform ? heirs[code] ?? [] : []
       guard parent == "-" || firstRows[parent] != nil else {
         throw Table.Malformed(place: "units.tsv", reason: "\(code) has no parent «\(parent)»")
       }
@@ -76,6 +75,7 @@ struct GazetteerCompiler {
     bytes.append([
       Self.magic, UInt32(units.rows.count), UInt32(byName.count), UInt32(spellingOffsets.count),
       UInt32(successorEntries.count), UInt32(Letters.count),
+      try day(reform, open: 0), try day(changes.min() ?? reform, open: 0),
     ])
     bytes.append(byName.sorted())
     bytes.append(records)
@@ -84,6 +84,16 @@ struct GazetteerCompiler {
     bytes.append(successorEntries)
     bytes.append(Letters.table)
     return bytes.contents + strings.contents
+  }
+
+  /// The day on which most units began: that of the change to two levels.
+  private static func reform(of units: Table) throws -> String {
+    var counts: [String: Int] = [:]
+    for row in units.rows where row[1] != "-" { counts[row[1], default: 0] += 1 }
+    guard let most = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }) else {
+      throw Table.Malformed(place: "units.tsv", reason: "no unit begins on a day")
+    }
+    return most.key
   }
 
   /// «2025-07-01» as 20250701.

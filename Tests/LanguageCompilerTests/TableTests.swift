@@ -41,11 +41,24 @@ import Testing
   ])
   func malformedUnitsAreRefused(_ row: String) throws {
     let units = try Table(
-      name: "units", text: "# source\ncode\tfrom\tuntil\ttype\tname\tparent\n\(row)\n")
+      name: "units",
+      text: """
+        # source
+        code\tfrom\tuntil\ttype\tname\tparent
+        08\t2025-07-01\t-\ttỉnh\tTuyên Quang\t-
+        \(row)
+
+        """)
     let spellings = try Table(name: "spellings", text: "# source\ncode\tera\tspelling\n")
     let successors = try Table(name: "successors", text: "# source\ncode\tsuccessor\tkind\n")
     #expect(throws: Table.Malformed.self) {
       try GazetteerCompiler.compile([units, spellings, successors])
+    }
+    let sound = try Table(
+      name: "units",
+      text: "# source\ncode\tfrom\tuntil\ttype\tname\tparent\n08\t2025-07-01\t-\ttỉnh\tA\t-\n")
+    #expect(throws: Never.self) {
+      try GazetteerCompiler.compile([sound, spellings, successors])
     }
   }
 

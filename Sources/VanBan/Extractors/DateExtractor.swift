@@ -278,7 +278,9 @@ struct DateExtractor {
 
   /// «đến 30/9», «trước 20/11».
   private func isDeadline(_ at: Int) -> Bool {
-    guard reading.follows(at) else { return false }
+    // «đến 2/3 số hộ»: a share.
+    let behind = reading.keyword(at + 3)
+    guard reading.follows(at), behind != .number, behind != .compound else { return false }
     return reading.keyword(at - 1) == .to || reading.keyword(at - 1) == .clock
   }
 

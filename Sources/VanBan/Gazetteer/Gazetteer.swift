@@ -14,6 +14,10 @@ final class Gazetteer: @unchecked Sendable {
   let letters: LetterTable
   /// How many rows there are.
   let count: Int
+  /// The first day of the two levels: 20250701.
+  let reform: UInt32
+  /// The first day on which a unit of the lists is known to begin; before it they tell less.
+  let firstChange: UInt32
   /// The rows of provinces, by the hashes of their names.
   let provinces: [UInt64: [Int]]
   /// The hash of a name in bits 16–63, the row in bits 0–15; sorted.
@@ -31,14 +35,16 @@ final class Gazetteer: @unchecked Sendable {
 
   init(_ bytes: UnsafeRawBufferPointer) {
     let counts = bytes.baseAddress!.assumingMemoryBound(to: UInt32.self)
-    precondition(counts[0] == 0x315A_4756, "the compiled gazetteer is of another version")
-    var at = bytes.baseAddress! + 24
+    precondition(counts[0] == 0x325A_4756, "the compiled gazetteer is of another version")
+    var at = bytes.baseAddress! + 32
     func take<Element>(_ count: UInt32, _: Element.Type) -> UnsafeBufferPointer<Element> {
       let pointer = at.assumingMemoryBound(to: Element.self)
       at += Int(count) * MemoryLayout<Element>.stride
       return UnsafeBufferPointer(start: pointer, count: Int(count))
     }
     count = Int(counts[1])
+    reform = counts[6]
+    firstChange = counts[7]
     byName = take(counts[2], UInt64.self)
     records = take(counts[1] * 8, UInt32.self).baseAddress!
     byParent = take(counts[1], UInt32.self)

@@ -30,14 +30,12 @@ struct PlaceResolver {
   /// - Parameter day: by which the lists are read, nil when the document tells none.
   init(_ reading: Reading, day: CalendarDay?) {
     self.reading = reading
+    let gazetteer = Gazetteer.official
+    // A document without a date is read by the last lists of four levels.
     lists = PlaceCandidates(
-      gazetteer: .official, day: day.map(\.number) ?? Self.lastOfFourLevels)
-    isCovered = day.map { $0.number >= Self.firstList } ?? false
+      gazetteer: gazetteer, day: day.map(\.number) ?? gazetteer.reform - 1)
+    isCovered = day.map { $0.number >= gazetteer.firstChange } ?? false
   }
-
-  /// The day before the change to two levels, by which a document without a date is read.
-  private static let lastOfFourLevels: UInt32 = 2025_06_30
-  private static let firstList: UInt32 = 2023_04_01
 
   /// Fills `place`, `candidates`, and the level of cities.
   ///

@@ -106,15 +106,25 @@ import Testing
       ])
   }
 
-  /// A name the document gives itself is spelled out, and never as a part of a longer one.
+  /// The table knows UBND as something else; the document has said what it means by it.
   @Test func definitionsOfTheDocumentWin() throws {
-    let text = """
-      Ban Quản lý dự án huyện Can Lộc (sau đây gọi là Ban Quản lý) họp. Nội dung phát triển kinh tế (UBND) \
-      khác. Ban Quản lý và UBND xã Tùng Lộc thống nhất.
+    let names = try units(
+      "Thành lập ủy ban nước dừa (UBND). Sau đó UBND xã Tùng Lộc, huyện Can Lộc họp ngày 05/5/2023."
+    ).compactMap(\.fullName)
+    #expect(names == ["ủy ban nước dừa xã Tùng Lộc, huyện Can Lộc, tỉnh Hà Tĩnh"])
+  }
+
+  /// An abbreviation that is defined for one body stands for all of its kind, each with its own place.
+  @Test func abbreviationsOfBodiesLeaveTheirPlaceBehind() throws {
+    let names = try units(
       """
-    let names = try units(text).compactMap(\.fullName)
-    #expect(names.contains { $0.hasPrefix("Ban Quản lý dự án huyện Can Lộc") })
-    #expect(!names.contains { $0.hasPrefix("phát triển kinh tế") })
+      Ủy ban nhân dân huyện Can Lộc (sau đây gọi tắt là UBND) báo cáo UBND tỉnh Hà Tĩnh ngày 05/5/2023.
+      """
+    ).compactMap(\.fullName)
+    #expect(
+      names == [
+        "Ủy ban nhân dân huyện Can Lộc, tỉnh Hà Tĩnh", "Ủy ban nhân dân tỉnh Hà Tĩnh",
+      ])
   }
 
   /// Every unit of the lists is found by its own name and chain, on a day it exists.

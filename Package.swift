@@ -26,9 +26,11 @@ let package = Package(
     .target(name: "ICU", dependencies: ["CICU"], swiftSettings: strict),
     .target(name: "CBytes"),
     .target(name: "VanBanText", dependencies: ["CBytes", "ICU"], swiftSettings: strict),
-    .target(name: "VietnameseData", exclude: ["tables", "gazetteer", "compiled", "NOTICES.md"]),
     .target(
-      name: "VanBan", dependencies: ["ICU", "VanBanText", "VietnameseData"],
+      name: "VietnameseData",
+      exclude: ["tables", "gazetteer", "language", "compiled", "NOTICES.md"]),
+    .target(
+      name: "VanBan", dependencies: ["CBytes", "ICU", "VanBanText", "VietnameseData"],
       swiftSettings: strict),
     .target(
       name: "VanBanReport", dependencies: ["CBytes", "VanBan", "VanBanText"],
@@ -40,7 +42,8 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     .executableTarget(
-      name: "LanguageCompiler", dependencies: ["VanBanText"], swiftSettings: strict),
+      name: "LanguageCompiler", dependencies: ["CBytes", "VanBan", "VanBanText"],
+      swiftSettings: strict),
     .executableTarget(
       name: "Benchmarks", dependencies: ["ICU", "VanBan", "VanBanText", "VanBanReport"],
       swiftSettings: strict),

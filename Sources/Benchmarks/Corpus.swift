@@ -62,7 +62,7 @@ struct Corpus {
     return found
   }
 
-  private static func contents(_ path: String) -> [UInt8] {
+  static func contents(_ path: String) -> [UInt8] {
     guard let file = fopen(path, "rb") else { return [] }
     defer { fclose(file) }
     var bytes: [UInt8] = []

@@ -6,7 +6,8 @@ enum Letters {
   static let count = 0x1F00
 
   /// For each code point the plain letter or digit in bits 0–7, the shape (0 plain, 1 breve, 2 hat,
-  /// 3 horn, 4 stroke) in bits 8–10, the tone (0 level, then à ả ã á ạ) in bits 11–13.
+  /// 3 horn, 4 stroke) in bits 8–10, the tone (0 level, then à ả ã á ạ) in bits 11–13; bit 14 for a letter
+  /// that Vietnamese does not have.
   static let table: [UInt16] = (0..<count).map { code in
     guard let scalar = Unicode.Scalar(UInt32(code)) else { return 0 }
     return entry(scalar)
@@ -17,13 +18,24 @@ enum Letters {
     UInt8(truncatingIfNeeded: entry(scalar))
   }
 
+  private static let foreign: UInt16 = 1 << 14
+
+  /// Letters without a decomposition and what they look like.
+  private static let standIns: [Unicode.Scalar: Unicode.Scalar] = [
+    "Ð": "đ", "ð": "đ", "Ɖ": "đ", "Ø": "o", "ø": "o", "ı": "i", "Ł": "l", "ł": "l", "Ƣ": "ư",
+    "ƣ": "ư",
+    "Ƒ": "f", "ƒ": "f",
+  ]
+
   private static let shapes: [Unicode.Scalar] = ["\u{306}", "\u{302}", "\u{31B}"]
   private static let tones: [Unicode.Scalar] = [
     "\u{300}", "\u{309}", "\u{303}", "\u{301}", "\u{323}",
   ]
 
-  private static func entry(_ scalar: Unicode.Scalar) -> UInt16 {
+  /// The entry of the table.
+  static func entry(_ scalar: Unicode.Scalar) -> UInt16 {
     if scalar == "đ" || scalar == "Đ" { return 0x64 | 4 << 8 }
+    if let plain = standIns[scalar] { return entry(plain) | foreign }
     let parts = String(scalar).lowercased().decomposedStringWithCanonicalMapping.unicodeScalars
     guard let first = parts.first, first.isASCII, first.properties.isAlphabetic || isDigit(first)
     else { return 0 }
@@ -31,6 +43,7 @@ enum Letters {
     for mark in parts.dropFirst() {
       if let shape = shapes.firstIndex(of: mark) { entry |= UInt16(shape + 1) << 8 }
       if let tone = tones.firstIndex(of: mark) { entry |= UInt16(tone + 1) << 11 }
+      if !shapes.contains(mark), !tones.contains(mark) { entry |= foreign }
     }
     return entry
   }

@@ -5,10 +5,11 @@ import VanBanText
 ///
 /// The file is little-endian and made to be read in place:
 /// `magic, counts` · word slots (see `WordIndex`) · edges of the phrase automaton · sets of next words by
-/// state · keyword rows and tables by word · states · outputs (table and row) · table directory · cells · strings.
+/// state · keyword rows and tables by word · states · outputs (table and row) · table directory · cells ·
+/// symbols of the language model by word (two bytes each) · strings.
 /// The state after the first word of a phrase has that word's number.
 struct LexiconCompiler {
-  static let magic: UInt32 = 0x344C_4256  // «VBL4»
+  static let magic: UInt32 = 0x354C_4256  // «VBL5»
 
   private var wordNumbers: [String: UInt16] = [:]
   private var words: [String] = []
@@ -16,10 +17,14 @@ struct LexiconCompiler {
   private var roots: [UInt16: Node] = [:]
   /// The row of a word in the table of keywords, counted from 1.
   private var keywordRows: [UInt16: UInt32] = [:]
+  /// The symbol of a word in the language model.
+  private var symbols: [UInt16: UInt16] = [:]
   private var strings = StringPool()
 
   /// The bytes of the lexicon; the same tables give the same bytes.
-  static func compile(_ tables: [Table]) throws -> [UInt8] {
+  ///
+  /// - Parameter syllables: those of the language model, in the order of their symbols.
+  static func compile(_ tables: [Table], syllables: [String]) throws -> [UInt8] {
     var compiler = LexiconCompiler()
     for (number, table) in tables.enumerated() {
       for (row, cells) in table.rows.enumerated() {
@@ -36,6 +41,9 @@ struct LexiconCompiler {
         let output = UInt32(number) << 24 | UInt32(row)
         try compiler.add(phrase: cells[0], output: output, in: table)
       }
+    }
+    for (row, syllable) in syllables.enumerated() {
+      compiler.symbols[compiler.number(of: syllable)] = TextSymbol.firstSyllable + UInt16(row)
     }
     return compiler.encode(tables)
   }
@@ -106,6 +114,8 @@ struct LexiconCompiler {
     {
       bytes.append(part)
     }
+    bytes.append(
+      (0...words.count).map { symbols[UInt16($0)] ?? 0 } + (words.count % 2 == 0 ? [0] : []))
     return bytes.contents + strings.contents
   }
 }

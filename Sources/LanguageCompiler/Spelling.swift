@@ -47,3 +47,11 @@ enum Spelling {
     return variants
   }
 }
+
+extension Spelling {
+  /// A single letter that is no syllable.
+  static func isConsonant(_ letter: String) -> Bool {
+    let plain = letter.decomposedStringWithCanonicalMapping.unicodeScalars.first!
+    return !["a", "e", "i", "o", "u", "y"].contains(plain)
+  }
+}

@@ -14,7 +14,7 @@ public final class Analyzer {
   private let pipeline: Pipeline
 
   public init() {
-    pipeline = Pipeline(reader: Reader(), calendar: CalendarCheck())
+    pipeline = Pipeline(reader: Reader(), calendar: CalendarCheck(), judge: WordJudge())
   }
 
   /// Analyses the bytes of a file.
@@ -25,5 +25,27 @@ public final class Analyzer {
   /// - Throws: `DocumentError` when the bytes are no text; nothing is analysed then.
   public func analyze(file: [UInt8], name: String) throws(DocumentError) -> Analysis {
     pipeline.analysis(of: try SourceText(file: file), name: name)
+  }
+
+  /// What speaks for and against every suspicious word being misread, a line for each: its span, the
+  /// word, the first suggestion, how it is written, the features. For calibration.
+  package func features(file: [UInt8]) throws(DocumentError) -> [String] {
+    var lines: [String] = []
+    _ = pipeline.analysis(of: try SourceText(file: file), name: "-") { evidence in
+      let reading = evidence.reading
+      for verdict in evidence.words.verdicts {
+        let token = reading.tokens[verdict.token]
+        guard let span = reading.text.map.spans(of: token.range).first else { continue }
+        let suggestion = SyllableIndex.vietnamese.string(verdict.others[0].symbol)
+        let features = evidence.words.evidence.features(verdict).map { "\($0)" }
+        lines.append(
+          ([
+            "\(span.start)", "\(span.end)", reading.text.string(token.range), suggestion,
+            evidence.isNoWord(verdict.token) ? "claimed" : "\(token.shape)",
+          ] + features)
+          .joined(separator: "\t"))
+      }
+    }
+    return lines
   }
 }

@@ -5,6 +5,16 @@ struct Pipeline {
   /// Every rule. Their order is the order of findings at one place.
   static let detectors: [any Detector] = [
     ForeignScript(),
+    MisreadWord(),
+    MidwordCapital(),
+    DigitLetter(),
+    StraySign(),
+    BrokenWord(),
+    UnknownAbbreviation(),
+    MisreadLabel(),
+    MisreadName(),
+    WrongEncoding(),
+    RepeatedText(),
     MarkupResidue(),
     ImpossibleDate(),
     MalformedNumber(),
@@ -16,8 +26,13 @@ struct Pipeline {
 
   let reader: Reader
   let calendar: CalendarCheck
+  let judge: WordJudge
+  let digitShapes = DigitShapes.vietnamese
 
-  func analysis(of source: SourceText, name: String) -> Analysis {
+  /// - Parameter inspect: sees what the detectors see.
+  func analysis(
+    of source: SourceText, name: String, inspect: (Evidence) -> Void = { _ in }
+  ) -> Analysis {
     let layout = Layout(of: source)
     var order = ReadingOrder(of: source, layout: layout, words: reader.pageWords)
     var reading = reader.read(order.text)
@@ -26,12 +41,16 @@ struct Pipeline {
       order = ReadingOrder(of: source, layout: layout, words: reader.pageWords, columns: columns)
       reading = reader.read(order.text)
     }
+    let repair = NumberRepair(reading, shapes: digitShapes).repairs()
+    if !repair.bytes.isEmpty {
+      reading = reader.read(order.text.reading(repair.bytes), isRepaired: true)
+    }
 
     // Names of acts hold names of bodies, and a document number holds what looks like a ratio, a date
     // or a range: both come first.
     let acts = ActGrammar(reading: reading).acts()
     let numbers = NumberScanner(reading).scan()
-    let dates = DateExtractor(reading, calendar: calendar).extract()
+    let dates = DateExtractor(reading, calendar: calendar, shapes: digitShapes).extract()
     var units = UnitExtractor(reading).extract()
     let page = PageLines(reading)
     var header = HeaderReader(page: page, numbers: numbers, dates: dates).read()
@@ -70,9 +89,12 @@ struct Pipeline {
     let footnotes = FootnoteReader(order: order).read()
     let outline = OutlineReader(page: page).read(from: header.end, isOutside: foot.contains)
     let evidence = Evidence(
-      reading: reading, order: order, page: page, document: header.facts, headEnd: header.end,
+      reading: reading, order: order, page: page, source: source, layout: layout,
+      document: header.facts, headEnd: header.end,
       numbers: numbers, references: mentions.references,
-      dates: mentions.dates, footnotes: footnotes, outline: outline)
+      dates: mentions.dates, footnotes: footnotes, outline: outline,
+      misread: repair.numbers, words: JudgedWords(reading, judge: judge, mentions: mentions))
+    inspect(evidence)
     let findings = Self.detectors.flatMap { $0.findings(in: evidence) }
     return SourceOrder(order: order).analysis(
       name: name, source: source, layout: layout,

@@ -76,7 +76,7 @@ enum CharacterTable {
     case UInt8(ascii: "a")...UInt8(ascii: "z"): Character32(.letter, folded: code, length: 1)
     case UInt8(ascii: "\n"): Character32(.line, folded: code, length: 1)
     case FlowText.cell: Character32(.line, folded: code, length: 1)
-    case FlowText.joiner: Character32(.ignored, folded: code, length: 1)
+    case FlowText.joiner, FlowText.filler: Character32(.ignored, folded: code, length: 1)
     case 0x00...0x20, 0x7F: Character32(.space, folded: code, length: 1)
     default: Character32(.sign, folded: code, length: 1, sign: signs[code] ?? .other)
     }

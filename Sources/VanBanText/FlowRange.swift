@@ -12,5 +12,7 @@ public struct FlowRange: Hashable, Sendable {
 
   public var isEmpty: Bool { start == end }
 
+  public func overlaps(_ other: FlowRange) -> Bool { start < other.end && other.start < end }
+
   public func contains(_ other: FlowRange) -> Bool { start <= other.start && other.end <= end }
 }

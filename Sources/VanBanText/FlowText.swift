@@ -16,6 +16,9 @@ public final class FlowText: @unchecked Sendable {
   /// Stands between two cells of a table: no mention goes on behind it, and no line begins there.
   public static let cell: UInt8 = 0x1E
 
+  /// Stands for nothing inside a number that is read in another way than it is printed (`reading`).
+  public static let filler: UInt8 = 0x1D
+
   /// Written in `init` and never again.
   @usableFromInline let base: UnsafeMutablePointer<UInt8>
   private let count: Int
@@ -37,6 +40,17 @@ public final class FlowText: @unchecked Sendable {
   }
 
   deinit { base.deallocate() }
+
+  /// The same text with other bytes in some places, as many as were there: places and map stay the same.
+  package func reading(_ others: [(at: Int, bytes: [UInt8])]) -> FlowText {
+    var copy = Scratch<UInt8>(capacity: count + Self.padding)
+    copy.reserve(count).initialize(from: base, count: count)
+    copy.commit(count)
+    for other in others {
+      for (place, byte) in other.bytes.enumerated() { copy.elements[other.at + place] = byte }
+    }
+    return FlowText(text: copy, map: map, flows: flows)
+  }
 
   /// The text; valid as long as this object lives.
   public var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: base, count: count) }

@@ -166,7 +166,7 @@ struct Walk {
 
   private func number(_ at: inout Int, _ gap: Token.Gap) -> Token {
     let start = at
-    while base[at] &- 0x30 < 10 { at += 1 }
+    while base[at] &- 0x30 < 10 || base[at] == FlowText.filler { at += 1 }
     let hash = WordHash.hash(base + start, at - start, masks)
     return Token(
       start: start, end: at, word: index.number(ofHash: hash), kind: .number, gap: gap)

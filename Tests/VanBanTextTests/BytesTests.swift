@@ -30,6 +30,15 @@ import Testing
     }
   }
 
+  @Test func placesOfNumbersAgree() {
+    for text in Self.texts where text.count >= 16 {
+      let numbers = text.prefix(16).map { UInt16($0) % 11 }
+      for wanted in UInt16(0)..<11 {
+        #expect(cbytes_find16(numbers, wanted) == cbytes_find16_portable(numbers, wanted))
+      }
+    }
+  }
+
   @Test func classesAgree() {
     for text in Self.texts {
       let padded = text + [UInt8](repeating: 0, count: 80)

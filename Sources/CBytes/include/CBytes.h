@@ -6,6 +6,9 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
 
 /// Writes the 32 bytes of SHA-256 (FIPS 180-4).
 void cbytes_sha256(const uint8_t *bytes, size_t length, uint8_t digest[32]);
@@ -60,5 +63,45 @@ uint32_t cbytes_contents_portable(const uint8_t *bytes, size_t length);
 /// 0xC2, 0xE2, «[», «<», «$», «(».
 size_t cbytes_mark_opening(const uint8_t *bytes, size_t start, size_t length);
 size_t cbytes_mark_opening_portable(const uint8_t *bytes, size_t start, size_t length);
+
+/// Which of sixteen numbers are equal to one, bit n for the number n. Inline: it is asked for several
+/// times a word.
+static inline uint32_t cbytes_find16_portable(const uint16_t *numbers, uint16_t wanted) {
+  uint32_t found = 0;
+  for (int at = 0; at < 16; at++) found |= (uint32_t)(numbers[at] == wanted) << at;
+  return found;
+}
+
+static inline uint32_t cbytes_find16(const uint16_t *numbers, uint16_t wanted) {
+#if defined(__SSE2__)
+  const __m128i all = _mm_set1_epi16((short)wanted);
+  const __m128i low = _mm_cmpeq_epi16(_mm_loadu_si128((const __m128i *)numbers), all);
+  const __m128i high = _mm_cmpeq_epi16(_mm_loadu_si128((const __m128i *)(numbers + 8)), all);
+  return (uint32_t)_mm_movemask_epi8(_mm_packs_epi16(low, high));
+#else
+  return cbytes_find16_portable(numbers, wanted);
+#endif
+}
+
+/// The hash of a pair of symbols, its place in a filter of `words` words, and the three bits it has there
+/// for the symbol it vouches for: the first (side 1) or the second (side 0).
+static inline uint64_t cbytes_pair_hash(uint16_t first, uint16_t second) {
+  uint64_t state = ((uint64_t)first << 16 | second) * 0x9E3779B97F4A7C15u;
+  return state ^ state >> 29;
+}
+static inline uint32_t cbytes_pair_word(uint64_t hash, uint32_t words) {
+  return (uint32_t)((hash >> 32) * words >> 32);
+}
+static inline uint64_t cbytes_pair_bits(uint64_t hash, uint32_t side) {
+  const uint64_t part = side ? hash >> 18 : hash;
+  return 1ull << (part & 63) | 1ull << (part >> 6 & 63) | 1ull << (part >> 12 & 63);
+}
+
+/// For each of `count` symbols whether it needs no second look: the pair with the symbol before it or the
+/// one behind it is in the filter, or it is neither 0 nor a syllable. One symbol more can be read on either
+/// side, and one mark written before the first. Returns how many syllables a pair vouches for.
+size_t cbytes_vouched(
+    const uint64_t *filter, uint32_t words, const uint16_t *symbols, size_t count,
+    uint16_t first_syllable, uint8_t *marks);
 
 #endif

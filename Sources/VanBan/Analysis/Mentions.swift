@@ -103,6 +103,8 @@ public struct DateExpression: Sendable, Tokenized {
   public internal(set) var reference: Int?
   public internal(set) var confidence: Confidence
 
+  /// It is read in another way than it is printed.
+  var isRepaired = false
   /// What it counts from.
   var relation = Relation.none
   /// A lunar day, or two.

@@ -5,6 +5,8 @@ struct Evidence {
   let reading: Reading
   let order: ReadingOrder
   let page: PageLines
+  let source: SourceText
+  let layout: Layout
   let document: DocumentFacts
   /// The first line behind the head of the document.
   let headEnd: Int
@@ -13,6 +15,19 @@ struct Evidence {
   let dates: [DateExpression]
   let footnotes: FootnoteReader.Footnotes
   let outline: OutlineReader.Outline
+  /// The numbers that are read in another way than they are printed.
+  let misread: [MisreadNumber]
+  let words: JudgedWords
+}
+
+extension Evidence {
+  /// Whether a token is part of a document number or of a passage in a broken encoding, so that its letters
+  /// are no words.
+  func isNoWord(_ at: Int) -> Bool {
+    if words.damage.contains(at) { return true }
+    let behind = numbers.partitioningIndex { $0.tokens.lowerBound > at }
+    return behind > 0 && numbers[behind - 1].tokens.contains(at)
+  }
 }
 
 /// A rule: finds one kind of suspicious thing and says why it is suspicious.

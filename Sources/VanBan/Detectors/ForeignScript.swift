@@ -10,7 +10,7 @@ struct ForeignScript: Detector {
     let reading = evidence.reading
     var found: [Finding] = []
     for (count, at) in reading.foreign.enumerated() {
-      guard !isUnit(at, reading) else { continue }
+      guard !isUnit(at, reading), !evidence.words.damage.contains(at) else { continue }
       let surface = reading.range(at..<at + 1)
       let word = reading.text.string(surface)
       let twin = count < Self.searches ? twin(of: at, in: reading) : nil

@@ -7,13 +7,15 @@ struct DateExtractor {
   private let periods: PeriodGrammar
   private let lists: DateListGrammar
   private let lunar: LunarGrammar
+  private let loose: LooseDateGrammar
 
-  init(_ reading: Reading, calendar: CalendarCheck) {
+  init(_ reading: Reading, calendar: CalendarCheck, shapes: DigitShapes) {
     self.reading = reading
     points = PointGrammar(reading: reading, calendar: calendar)
     periods = PeriodGrammar(reading: reading, points: points)
     lists = DateListGrammar(reading: reading)
     lunar = LunarGrammar(reading: reading)
+    loose = LooseDateGrammar(reading, shapes: shapes)
   }
 
   /// The dates of the text, in order; their numbers are claimed.
@@ -31,7 +33,7 @@ struct DateExtractor {
         add(date, to: &found)
         continue
       }
-      guard let draft = expression(at) else { continue }
+      guard let draft = expression(at) ?? loose.date(at: at) else { continue }
       addEarlier(than: draft, to: &found, from: ledCount)
       add(draft, to: &found)
       if draft.kind == .year {
@@ -295,8 +297,8 @@ struct DateExtractor {
     found.append(
       DateExpression(
         surface: reading.range(draft.tokens), value: draft.value, kind: draft.kind,
-        isImpossible: draft.isImpossible, confidence: draft.confidence, relation: draft.relation,
-        tokens: draft.tokens))
+        isImpossible: draft.isImpossible, confidence: draft.confidence,
+        isRepaired: draft.isRepaired, relation: draft.relation, tokens: draft.tokens))
   }
 
   private func add(_ draft: LunarGrammar.Draft, to found: inout [DateExpression]) {

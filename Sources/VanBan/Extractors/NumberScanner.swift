@@ -23,6 +23,8 @@ struct ScannedNumber {
   let isJoint: Bool
   /// A separator is not the one its system writes («72-NQ-TW»).
   let isMalformed: Bool
+  /// It is read in another way than it is printed.
+  var isRepaired = false
 }
 
 /// Finds document numbers: a serial, perhaps a year, and the symbol of type and issuer.
@@ -39,7 +41,7 @@ struct NumberScanner {
   func scan() -> [ScannedNumber] {
     var found: [ScannedNumber] = []
     for at in reading.numbers where !reading.isClaimed(at) {
-      guard let number = number(at) else { continue }
+      guard let number = best(number(at), at) else { continue }
       reading.claim(number.tokens)
       // «Mẫu số 01/PLI»: the number of a form, which is no document.
       if let word = number.typeWord, isForm(word) { continue }
@@ -155,17 +157,48 @@ struct NumberScanner {
     isMalformed: Bool
   ) -> ScannedNumber {
     let tokens = at..<symbol.end
-    let code = symbol.type.map { reading.lexicon.cell(.typeSymbols, Int($0.row), 1).string }
+    var type = symbol.type
+    var issuers = symbol.issuers.map(normalized)
+    var text = normalized(tokens)
+    let repair = SymbolRepair(reading, typeWord: before.typeWord)
+    let repaired = repair.repair(symbol, text: normalized)
+    if let repaired {
+      type = type ?? repaired.type
+      issuers = repaired.issuers
+      text = normalized(at..<symbol.parts[0].lowerBound) + repaired.text
+    }
+    let code = type.map { reading.lexicon.cell(.typeSymbols, Int($0.row), 1).string }
     let number = DocumentNumber(
-      text: normalized(tokens), serial: normalized(serial), year: year, type: code,
-      issuers: symbol.issuers.map(normalized))
+      text: text, serial: normalized(serial), year: year, type: code, issuers: issuers)
     return ScannedNumber(
       tokens: tokens, start: before.start, bareStart: before.bareStart,
       hasNumberWord: before.hasNumberWord,
-      typeWord: before.typeWord, typeSymbol: symbol.type,
+      typeWord: before.typeWord, typeSymbol: type,
       number: number, issuerInFront: before.issuer,
       standsForBody: symbol.parts.count == 1 && symbol.standsAlone, isJoint: symbol.isJoint,
-      isMalformed: isMalformed)
+      isMalformed: isMalformed, isRepaired: repaired != nil)
+  }
+
+  /// The strict reading, unless the symbol goes on behind a lost or misread separator: «57-NQ TW».
+  private func best(_ strict: ScannedNumber?, _ at: Int) -> ScannedNumber? {
+    guard let strict else { return loose(at) }
+    let isCut = strict.number.issuers.isEmpty || strict.number.issuers.contains { $0.contains(".") }
+    guard isCut, let loose = loose(at), loose.tokens.upperBound >= strict.tokens.upperBound else {
+      return strict
+    }
+    return loose
+  }
+
+  /// «số 37 2019 TT-BYT», «số 203:2025:QH15»: the separators are lost or misread.
+  private func loose(_ at: Int) -> ScannedNumber? {
+    guard startsFresh(at), reading.follows(at), case let before = context(at), before.vouches,
+      let found = LooseNumberGrammar(reading, typeWord: before.typeWord).number(at: at)
+    else { return nil }
+    return ScannedNumber(
+      tokens: found.tokens, start: before.start, bareStart: before.bareStart,
+      hasNumberWord: before.hasNumberWord, typeWord: before.typeWord, typeSymbol: found.type,
+      number: found.number, issuerInFront: before.issuer, standsForBody: false, isJoint: false,
+      isMalformed: false, isRepaired: true)
   }
 
   private func isForm(_ hit: Hit) -> Bool {
@@ -180,7 +213,7 @@ struct NumberScanner {
       switch reading.sign(token) {
       case .dash: bytes.append(UInt8(ascii: "-"))
       case .slash: bytes.append(UInt8(ascii: "/"))
-      default: bytes.append(contentsOf: reading.bytes(token))
+      default: bytes.append(contentsOf: reading.bytes(token).lazy.filter { $0 != FlowText.filler })
       }
     }
     return String(decoding: bytes, as: UTF8.self)

@@ -8,6 +8,8 @@ struct DateDraft {
   var isImpossible = false
   var confidence: Confidence = 99
   var relation = DateExpression.Relation.none
+  /// It is read in another way than it is printed.
+  var isRepaired = false
 }
 
 /// Single points in time: days, months, years, quarters.

@@ -162,7 +162,14 @@ struct ReferenceExtractor {
   private func date(behind end: Int) -> DateExpression? {
     var at = end
     guard reading.follows(at) else { return nil }
-    if reading.sign(at) == .comma || reading.sign(at) == .openParenthesis { at += 1 }
+    if reading.sign(at) == .period, reading.sign(at + 1) == .comma { at += 1 }
+    switch reading.sign(at) {
+    case .comma, .openParenthesis: at += 1
+    // «19-NQ/TW. ngày 16/6/2022»: a comma read as a stop.
+    case .period where reading.keyword(at + 1) == .day && reading.tokens[at + 1].shape == .lower:
+      at += 1
+    default: break
+    }
     // «cùng ngày 16/9/2015», «ký ngày …», «hồi 17 giờ ngày …».
     if dates.place(startingAt: at) == nil {
       switch reading.keyword(at) {

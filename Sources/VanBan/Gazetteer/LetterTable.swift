@@ -11,7 +11,7 @@ struct LetterTable: @unchecked Sendable {
 
   /// Calls `body` with the entry of each code point of valid UTF-8 text, 0 for what is no letter.
   @inline(__always)
-  private func forEachEntry(_ bytes: UnsafeRawBufferPointer, _ body: (UInt16) -> Void) {
+  func forEachEntry(_ bytes: UnsafeRawBufferPointer, _ body: (UInt16) -> Void) {
     var code = 0
     var left = 0
     for byte in bytes {

@@ -23,12 +23,14 @@ final class Lexicon: @unchecked Sendable {
   private let strings: UnsafeRawPointer
   /// Of each word the tables that have a phrase beginning with it.
   let firstWords: UnsafePointer<UInt32>
+  /// Of each word its symbol in the language model, 0 for those it does not know.
+  let symbols: UnsafePointer<UInt16>
   /// The role of each word in the grammars, by word number.
   private let keywords: UnsafePointer<Keyword>
 
   init(_ bytes: UnsafeRawBufferPointer) {
     let counts = bytes.baseAddress!.assumingMemoryBound(to: UInt32.self)
-    precondition(counts[0] == 0x344C_4256, "the compiled lexicon is of another version")
+    precondition(counts[0] == 0x354C_4256, "the compiled lexicon is of another version")
     var at = bytes.baseAddress! + 40
     func take<Element>(_ count: UInt32, _: Element.Type) -> UnsafeBufferPointer<Element> {
       let pointer = at.assumingMemoryBound(to: Element.self)
@@ -44,6 +46,7 @@ final class Lexicon: @unchecked Sendable {
     outputs = take(counts[5], UInt32.self).baseAddress!
     directory = take(counts[6] * 4, UInt32.self)
     cells = take(counts[7], UInt32.self)
+    symbols = take(counts[3] + counts[3] % 2, UInt16.self).baseAddress!
     let strings = at
     self.strings = at
     precondition(Int(counts[6]) == Table.allCases.count, "the compiled lexicon has other tables")
@@ -79,6 +82,11 @@ final class Lexicon: @unchecked Sendable {
       if slot == 0 { return 0 }
       at = (at + 1) & mask
     }
+  }
+
+  /// The symbol of a word in small letters, 0 when the language model does not know it.
+  func symbol(of word: String) -> UInt16 {
+    symbols[Int(index.number(ofHash: Tokenizer.hash(of: Array(word.utf8))))]
   }
 
   /// The tables that have a phrase beginning with a word, a bit for each (`Table.bit`).

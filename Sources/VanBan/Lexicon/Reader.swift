@@ -9,6 +9,9 @@ final class Reader {
   private var claimed = Scratch<Bool>(capacity: 1 << 13)
   private var triggers = Scratch<Trigger>(capacity: 1 << 12)
   private var capitals = Scratch<Int>(capacity: 1 << 12)
+  private var uppers = Scratch<Int>()
+  private var mixed = Scratch<Int>()
+  private var signs = Scratch<Int>()
 
   init(lexicon: Lexicon = .vietnamese) {
     self.lexicon = lexicon
@@ -26,7 +29,9 @@ final class Reader {
 
   /// Cuts the text into tokens and notes those with which something may begin. What comes back is valid
   /// until the next document.
-  func read(_ text: FlowText) -> Reading {
+  ///
+  /// - Parameter isRepaired: some numbers of the text are read in another way than they are printed.
+  func read(_ text: FlowText, isRepaired: Bool = false) -> Reading {
     tokenizer.tokenize(text)
     let tokens = tokenizer.tokens
     claimed.fill(tokens.count, with: false)
@@ -35,7 +40,11 @@ final class Reader {
       lexicon: lexicon, text: text, tokens: tokens, lineStarts: tokenizer.lineStarts,
       numbers: tokenizer.numbers, foreign: tokenizer.foreign,
       triggers: UnsafeBufferPointer(triggers.elements),
-      capitals: UnsafeBufferPointer(capitals.elements), claimed: claimed.elements)
+      capitals: UnsafeBufferPointer(capitals.elements),
+      uppers: UnsafeBufferPointer(uppers.elements),
+      mixed: UnsafeBufferPointer(mixed.elements), signs: UnsafeBufferPointer(signs.elements),
+      isRepaired: isRepaired,
+      claimed: claimed.elements)
   }
 
   /// The tables whose phrases begin a mention without a number token in it; all others are asked for where a
@@ -51,11 +60,17 @@ final class Reader {
   private func note(_ tokens: UnsafeBufferPointer<Token>) {
     triggers.removeAll()
     capitals.removeAll()
+    uppers.removeAll()
+    mixed.removeAll()
+    signs.removeAll()
     let triggerPlaces = triggers.reserve(tokens.count)
     let capitalPlaces = capitals.reserve(tokens.count)
+    let upperPlaces = uppers.reserve(tokens.count)
+    let mixedPlaces = mixed.reserve(tokens.count)
+    let signPlaces = signs.reserve(tokens.count)
     let firstWords = lexicon.firstWords
     let (always, inCapitals) = (Self.triggerTables, Self.triggerTables | Self.capitalTables)
-    var (triggerCount, capitalCount) = (0, 0)
+    var (triggerCount, capitalCount, upperCount, mixedCount, signCount) = (0, 0, 0, 0, 0)
     // Without a branch: every place is written, and kept when it is wanted.
     for at in 0..<tokens.count {
       let token = tokens[at]
@@ -63,10 +78,19 @@ final class Reader {
       let tables = firstWords[Int(token.word)] & (shape == .lower ? always : inCapitals)
       triggerPlaces[triggerCount] = Trigger(place: Int32(truncatingIfNeeded: at), tables: tables)
       capitalPlaces[capitalCount] = at
+      upperPlaces[upperCount] = at
+      mixedPlaces[mixedCount] = at
+      signPlaces[signCount] = at
       triggerCount &+= tables == 0 ? 0 : 1
       capitalCount &+= shape == .title || shape == .capital ? 1 : 0
+      upperCount &+= shape == .upper ? 1 : 0
+      mixedCount &+= shape == .mixed ? 1 : 0
+      signCount &+= token.sign == .other || token.sign == .degree ? 1 : 0
     }
     triggers.commit(triggerCount)
     capitals.commit(capitalCount)
+    uppers.commit(upperCount)
+    mixed.commit(mixedCount)
+    signs.commit(signCount)
   }
 }

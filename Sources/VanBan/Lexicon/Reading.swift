@@ -50,6 +50,14 @@ final class Reading {
   let triggers: UnsafeBufferPointer<Trigger>
   /// Places of the words that begin with a capital and go on in small letters, or are one capital.
   let capitals: UnsafeBufferPointer<Int>
+  /// Places of the words of two capitals or more.
+  let uppers: UnsafeBufferPointer<Int>
+  /// Places of the words in a mixture of cases.
+  let mixed: UnsafeBufferPointer<Int>
+  /// Places of the signs that are no common ones.
+  let signs: UnsafeBufferPointer<Int>
+  /// Some numbers are read in another way than they are printed.
+  let isRepaired: Bool
   /// Tokens that are part of a mention already.
   private let claimed: UnsafeMutableBufferPointer<Bool>
   private let bytes: UnsafeBufferPointer<UInt8>
@@ -58,8 +66,9 @@ final class Reading {
     lexicon: Lexicon, text: FlowText, tokens: UnsafeBufferPointer<Token>,
     lineStarts: UnsafeBufferPointer<Int>, numbers: UnsafeBufferPointer<Int>,
     foreign: UnsafeBufferPointer<Int>, triggers: UnsafeBufferPointer<Trigger>,
-    capitals: UnsafeBufferPointer<Int>,
-    claimed: UnsafeMutableBufferPointer<Bool>
+    capitals: UnsafeBufferPointer<Int>, uppers: UnsafeBufferPointer<Int>,
+    mixed: UnsafeBufferPointer<Int>,
+    signs: UnsafeBufferPointer<Int>, isRepaired: Bool, claimed: UnsafeMutableBufferPointer<Bool>
   ) {
     self.lexicon = lexicon
     self.text = text
@@ -69,6 +78,10 @@ final class Reading {
     self.foreign = foreign
     self.triggers = triggers
     self.capitals = capitals
+    self.uppers = uppers
+    self.mixed = mixed
+    self.signs = signs
+    self.isRepaired = isRepaired
     self.claimed = claimed
     bytes = text.bytes
   }
@@ -196,11 +209,18 @@ final class Reading {
     let token = tokens[at]
     guard token.end - token.start <= 15 else { return nil }
     var value = 0
-    for byte in bytes[Int(token.start)..<Int(token.end)] { value = value * 10 + Int(byte - 0x30) }
+    for byte in bytes[Int(token.start)..<Int(token.end)] where byte != FlowText.filler {
+      value = value * 10 + Int(byte - 0x30)
+    }
     return value
   }
 
-  func digits(_ at: Int) -> Int { Int(tokens[at].end - tokens[at].start) }
+  /// How many digits a number token has.
+  func digits(_ at: Int) -> Int {
+    let length = Int(tokens[at].end - tokens[at].start)
+    // Only a long token can hold a filler, which stands beside a digit.
+    return isRepaired ? length - bytes(at).count { $0 == FlowText.filler } : length
+  }
 
   /// A number token of four digits that can be a year.
   func year(_ at: Int) -> Int? {
@@ -234,6 +254,11 @@ final class Reading {
   /// The bytes of a token.
   func bytes(_ at: Int) -> Slice<UnsafeBufferPointer<UInt8>> {
     bytes[Int(tokens[at].start)..<Int(tokens[at].end)]
+  }
+
+  /// The same, for a look at the memory itself.
+  func rawBytes(_ at: Int) -> UnsafeRawBufferPointer {
+    UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: bytes(at)))
   }
 
   /// Calls `body` with every token that begins with an ASCII sign, faster than by looking at all tokens.

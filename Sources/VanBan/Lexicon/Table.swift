@@ -6,7 +6,9 @@ enum Table: UInt8, CaseIterable {
   case canChi
   case countNouns
   case definitionLeads
+  case digitLookalikes
   case documentTypes
+  case encodingSigns
   case formRules
   case honorifics
   case issuerSymbols
@@ -26,6 +28,7 @@ enum Table: UInt8, CaseIterable {
   case relations
   case roles
   case scales
+  case straySigns
   case surnames
   case typeSymbols
   case typeTraits
@@ -43,7 +46,9 @@ enum Table: UInt8, CaseIterable {
     case .canChi: "can-chi"
     case .countNouns: "count-nouns"
     case .definitionLeads: "definition-leads"
+    case .digitLookalikes: "digit-lookalikes"
     case .documentTypes: "document-types"
+    case .encodingSigns: "encoding-signs"
     case .formRules: "form-rules"
     case .honorifics: "honorifics"
     case .issuerSymbols: "issuer-symbols"
@@ -63,6 +68,7 @@ enum Table: UInt8, CaseIterable {
     case .relations: "relations"
     case .roles: "roles"
     case .scales: "scales"
+    case .straySigns: "stray-signs"
     case .surnames: "surnames"
     case .typeSymbols: "type-symbols"
     case .typeTraits: "type-traits"

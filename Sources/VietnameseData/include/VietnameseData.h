@@ -1,4 +1,4 @@
-// The language data, compiled from tables/*.tsv and gazetteer/*.tsv by LanguageCompiler and linked into the binary.
+// The language data, compiled from the tables by LanguageCompiler and linked into the binary.
 #ifndef VIETNAMESE_DATA_H
 #define VIETNAMESE_DATA_H
 
@@ -11,5 +11,13 @@ size_t vietnamese_lexicon_size(void);
 /// The administrative units with their codes, parents, spellings and successors; see GazetteerCompiler.
 const void *vietnamese_gazetteer(void);
 size_t vietnamese_gazetteer_size(void);
+
+/// How probable syllables are after each other; see NgramEncoder.
+const void *vietnamese_ngrams(void);
+size_t vietnamese_ngrams_size(void);
+
+/// What syllables look like and how letters are confused; see SpellingCompiler.
+const void *vietnamese_spelling(void);
+size_t vietnamese_spelling_size(void);
 
 #endif

@@ -1,0 +1,128 @@
+import VanBanText
+
+/// `ocr/broken-word`: two words written as one («dựán», «số31-QĐ/TW»), one written as two («ng hị quyết»),
+/// and words that are no word at all.
+struct BrokenWord: Detector {
+  func findings(in evidence: Evidence) -> [Finding] {
+    let reading = evidence.reading
+    var found: [Finding] = []
+    for at in evidence.words.unreadable where !evidence.isNoWord(at) {
+      if let finding = glued(at, reading) ?? unreadable(at, reading) { found.append(finding) }
+    }
+    for at in reading.mixed where !evidence.isNoWord(at) {
+      if let finding = glued(at, reading) { found.append(finding) }
+    }
+    for verdict in evidence.words.verdicts where verdict.symbol == TextSymbol.unknown {
+      guard !evidence.isNoWord(verdict.token), reading.tokens[verdict.token].shape != .mixed
+      else { continue }
+      if let finding = glued(verdict.token, reading) { found.append(finding) }
+    }
+    for at in reading.numbers where at > 0 && reading.gap(at) == .none {
+      if let finding = gluedNumber(at, evidence) { found.append(finding) }
+    }
+    return found
+  }
+
+  /// Two syllables that often stand together, without a space: «dựán».
+  private func glued(_ at: Int, _ reading: Reading) -> Finding? {
+    guard let cut = reading.syllables(gluedIn: at) else { return nil }
+    return finding(
+      [at], reading, suggestion: cut,
+      .init(
+        vietnamese: "«\(word(at, reading))» dính hai từ; có lẽ là «\(cut)».",
+        english: "«\(word(at, reading))» is two words in one; probably «\(cut)»."))
+  }
+
+  /// Letters with Vietnamese marks that make nothing: «nhưsqu».
+  private func unreadable(_ at: Int, _ reading: Reading) -> Finding? {
+    let token = reading.tokens[at]
+    guard token.shape == .lower, token.end - token.start >= 3,
+      reading.bytes(at).contains(where: { $0 >= 0xC3 })
+    else { return nil }
+    return Finding(
+      rule: "ocr/impossible-syllable", severity: .warning, confidence: 85,
+      surfaces: [reading.range(at..<at + 1)],
+      message: .init(
+        vietnamese: "«\(word(at, reading))» không phải là một từ tiếng Việt.",
+        english: "«\(word(at, reading))» is no Vietnamese word."))
+  }
+
+  /// «số31-QĐ/TW», «ngày15/3»: the small word in front of a number.
+  private func gluedNumber(_ at: Int, _ evidence: Evidence) -> Finding? {
+    let reading = evidence.reading
+    let word = reading.tokens[at - 1]
+    guard word.kind == .word, word.shape == .lower || word.shape == .title,
+      reading.gap(at - 1) != .none, isLead(reading.keyword(at - 1)), word.end - word.start > 1
+    else { return nil }
+    var end = at + 1
+    while end < reading.count, reading.gap(end) == .none { end += 1 }
+    let rest = reading.text.string(reading.range(at..<end))
+    let cut = "\(self.word(at - 1, reading)) \(rest)"
+    return finding(
+      [at - 1, at], reading, suggestion: cut,
+      .init(
+        vietnamese: "Thiếu dấu cách trước số: «\(cut)».",
+        english: "A space is missing before the number: «\(cut)»."))
+  }
+
+  private func isLead(_ keyword: Keyword) -> Bool {
+    switch keyword {
+    case .day, .month, .year, .number, .article, .clause, .quarter: true
+    default: false
+    }
+  }
+
+  private func word(_ at: Int, _ reading: Reading) -> String {
+    reading.text.string(reading.range(at..<at + 1))
+  }
+
+  private func finding(
+    _ tokens: [Int], _ reading: Reading, suggestion: String, _ message: Finding.Message
+  ) -> Finding {
+    Finding(
+      rule: "ocr/broken-word", severity: .warning, confidence: 90,
+      surfaces: [reading.range(tokens.first!..<tokens.last! + 1)], message: message,
+      suggestions: [.init(text: suggestion, confidence: 90, source: .context)])
+  }
+}
+
+extension Reading {
+  /// Vowels stand before and behind consonants: a syllable has them together.
+  private func hasTwoNuclei(_ at: Int) -> Bool {
+    var (nuclei, isVowel) = (0, false)
+    for byte in bytes(at) where byte < 0x80 || byte >= 0xC3 {
+      // Nearly all letters beyond ASCII are vowels; đ begins a syllable.
+      let vowel = byte >= 0x80 ? byte != 0xC4 : "aeiouyAEIOUY".utf8.contains(byte)
+      if vowel, !isVowel { nuclei += 1 }
+      isVowel = vowel
+    }
+    return nuclei >= 2
+  }
+
+  /// The two syllables of which an unknown word is made when they often stand together.
+  func syllables(gluedIn at: Int) -> String? {
+    let token = tokens[at]
+    guard hasTwoNuclei(at), token.end - token.start >= 4, token.end - token.start <= 24
+    else { return nil }
+    let scalars = Array(text.string(range(at..<at + 1)).unicodeScalars)
+    // A tone on either side or a letter that ends no syllable: otherwise a long name could be two words.
+    let model = LanguageModel.vietnamese
+    var best: (cost: Int32, cut: Int)?
+    for cut in 1..<scalars.count {
+      // «cứNghị»: where the case changes.
+      if token.shape == .mixed, !scalars[cut].properties.isUppercase { continue }
+      let parts = [scalars[..<cut], scalars[cut...]].map { part in
+        lexicon.symbol(of: String(String.UnicodeScalarView(part)).lowercased())
+      }
+      guard parts.allSatisfy({ $0 >= TextSymbol.firstSyllable }),
+        SyllableIndex.vietnamese.isVietnamese(parts[0]),
+        SyllableIndex.vietnamese.isVietnamese(parts[1])
+      else { continue }
+      let cost = model.cost(parts[1], after: parts[0])
+      if best == nil || cost < best!.cost { best = (cost, cut) }
+    }
+    guard let best, best.cost < 6 * 24 else { return nil }
+    return String(String.UnicodeScalarView(scalars[..<best.cut])) + " "
+      + String(String.UnicodeScalarView(scalars[best.cut...]))
+  }
+}

@@ -1,0 +1,66 @@
+import VanBanText
+
+/// `ocr/impossible-syllable` and `ocr/unlikely-word`: words that are probably misread.
+///
+/// Nothing is certain about a word in its place but its letters: the language model says how much better
+/// another word of like letters fits there, a regression on pages read by a machine turns that into the
+/// probability that the printed one is wrong (`WordEvidence`). Names, abbreviations, foreign words and
+/// numbers are not judged.
+struct MisreadWord: Detector {
+  /// From this probability on a word is worth a person's look.
+  private static let threshold: Float = 0.3
+  /// From this one on an impossible syllable is an error.
+  private static let certainty: Float = 0.95
+
+  func findings(in evidence: Evidence) -> [Finding] {
+    let reading = evidence.reading
+    return evidence.words.verdicts.compactMap { verdict in
+      let at = verdict.token
+      guard !evidence.isNoWord(at), !isUnit(at, reading), reading.tokens[at].shape != .mixed else {
+        return nil
+      }
+      let probability = evidence.words.evidence.probability(verdict)
+      guard probability >= Self.threshold else { return nil }
+      return finding(verdict, probability, evidence)
+    }
+  }
+
+  /// «67.560.000đ», «5kg»: what touches a number is its unit.
+  private func isUnit(_ at: Int, _ reading: Reading) -> Bool {
+    at > 0 && reading.gap(at) == .none && reading.tokens[at - 1].kind == .number
+  }
+
+  private func finding(
+    _ verdict: WordVerdict, _ probability: Float, _ evidence: Evidence
+  ) -> Finding {
+    let reading = evidence.reading
+    let surface = reading.range(verdict.token..<verdict.token + 1)
+    let word = reading.text.string(surface)
+    let twin = evidence.words.twin(of: verdict, in: reading)
+    let suggestions = evidence.words.suggestions(
+      for: verdict, probability, hasTwin: twin != nil, reading)
+    let best = suggestions[0].text
+    let isCertain = verdict.isImpossible && probability >= Self.certainty
+    return Finding(
+      rule: verdict.isImpossible ? "ocr/impossible-syllable" : "ocr/unlikely-word",
+      severity: isCertain ? .error : .warning,
+      confidence: Confidence(percent: probability), surfaces: [surface],
+      message: verdict.isImpossible
+        ? .init(
+          vietnamese: "«\(word)» không thể là một âm tiết tiếng Việt; có lẽ là «\(best)».",
+          english: "«\(word)» cannot be a Vietnamese syllable; probably «\(best)».")
+        : .init(
+          vietnamese: "«\(word)» ít hợp với các từ bên cạnh; có lẽ là «\(best)».",
+          english: "«\(word)» hardly fits its neighbours; probably «\(best)»."),
+      suggestions: suggestions,
+      related: evidence.references(around: [verdict.token]),
+      evidence: twin.map { [.init(surface: reading.range($0))] } ?? [])
+  }
+}
+
+extension Confidence {
+  /// A probability as a confidence.
+  init(percent probability: Float) {
+    self = Confidence(Swift.min(99, Swift.max(1, probability * 100 + 0.5)))
+  }
+}

@@ -1,0 +1,98 @@
+import VanBanText
+
+/// `ocr/repeated-text`: a line that a machine reads again and again, and a word it reads twice.
+///
+/// Vietnamese doubles words («dần dần», «nhà nhà»): a pair that the language model has seen is left in peace.
+struct RepeatedText: Detector {
+  func findings(in evidence: Evidence) -> [Finding] {
+    lines(evidence) + words(evidence)
+  }
+
+  /// A line that stands twice or more without another one between.
+  private func lines(_ evidence: Evidence) -> [Finding] {
+    let reading = evidence.reading
+    let page = evidence.page
+    var found: [Finding] = []
+    var line = 0
+    while line + 1 < page.lines.count {
+      var end = line
+      while end + 1 < page.lines.count, isSame(page.lines[line], page.lines[end + 1], reading) {
+        end += 1
+      }
+      if end > line {
+        let tokens = page.lines[line + 1].lowerBound..<page.lines[end].upperBound
+        found.append(
+          finding(
+            tokens, reading, .warning,
+            .init(
+              vietnamese: "Dòng trước bị đọc lặp lại.", english: "The line before is read again.")))
+      }
+      line = max(line + 1, end)
+    }
+    return found
+  }
+
+  /// Whether two lines of four words or more are the same, numbers included.
+  private func isSame(_ one: Range<Int>, _ two: Range<Int>, _ reading: Reading) -> Bool {
+    guard one.count == two.count, one.count >= 4 else { return false }
+    var words = 0
+    for (left, right) in zip(one, two) {
+      guard reading.tokens[left].word == reading.tokens[right].word,
+        reading.bytes(left).elementsEqual(reading.bytes(right))
+      else { return false }
+      if reading.tokens[left].kind == .word { words += 1 }
+    }
+    return words >= 4
+  }
+
+  /// What a doubled word costs that the language does not double, in steps.
+  private static let rare = Int32(6 * LanguageModel.steps)
+
+  private func words(_ evidence: Evidence) -> [Finding] {
+    let reading = evidence.reading
+    let symbols = reading.lexicon.symbols
+    var found: [Finding] = []
+    var last: UInt16 = 0
+    for at in 0..<reading.count {
+      let word = reading.tokens[at].word
+      defer { last = word }
+      guard word == last, word != 0, reading.tokens[at].kind == .word, reading.gap(at) == .space,
+        reading.tokens[at].shape == .lower, reading.tokens[at - 1].shape == .lower
+      else { continue }
+      let symbol = symbols[Int(word)]
+      guard symbol != 0,
+        LanguageModel.vietnamese.cost(symbol, after: symbol) > Self.rare,
+        reading.bytes(at).elementsEqual(reading.bytes(at - 1))
+      else { continue }
+      let text = reading.text.string(reading.range(at..<at + 1))
+      // «quy định định mức»: the end of one word and the beginning of another.
+      let isSeam = isUsual(at - 2, at - 1, reading) && isUsual(at, at + 1, reading)
+      found.append(
+        finding(
+          at..<at + 1, reading, isSeam ? .info : .warning,
+          .init(
+            vietnamese: "Từ «\(text)» bị lặp.", english: "The word «\(text)» is repeated.")))
+    }
+    return found
+  }
+
+  /// Whether two neighbours often stand together.
+  private func isUsual(_ first: Int, _ second: Int, _ reading: Reading) -> Bool {
+    guard first >= 0, second < reading.count, reading.follows(second) else { return false }
+    let symbols = reading.lexicon.symbols
+    let (one, two) = (
+      symbols[Int(reading.tokens[first].word)], symbols[Int(reading.tokens[second].word)]
+    )
+    return one != 0 && two != 0 && LanguageModel.vietnamese.cost(two, after: one) < Self.rare
+  }
+
+  private func finding(
+    _ tokens: Range<Int>, _ reading: Reading, _ severity: Finding.Severity,
+    _ message: Finding.Message
+  ) -> Finding {
+    Finding(
+      rule: "ocr/repeated-text", severity: severity, confidence: severity == .info ? 50 : 85,
+      surfaces: [reading.range(tokens)], message: message,
+      suggestions: [.init(text: "", confidence: 80, source: .document)])
+  }
+}

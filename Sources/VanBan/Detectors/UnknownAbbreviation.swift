@@ -1,0 +1,84 @@
+import VanBanText
+
+/// `ocr/unknown-abbreviation`: an abbreviation nobody uses, one letter away from one that many do:
+/// «LĐTĐ&XH» for «LĐTB&XH», «HDND» for «HĐND», «57-NQ/IW» for «57-NQ/TW».
+///
+/// What the document itself explains or uses more often than its neighbour is left in peace.
+struct UnknownAbbreviation: Detector {
+  func findings(in evidence: Evidence) -> [Finding] {
+    let reading = evidence.reading
+    var found: [Finding] = []
+    let unknown = reading.abbreviations.filter {
+      $0.count > 1 || !reading.has(anyOf: Self.tables, at: $0.lowerBound)
+    }.map { (chunk: $0, text: reading.text.string(reading.range($0))) }
+    if unknown.isEmpty { return [] }
+    let counts = unknown.reduce(into: [String: Int]()) { $0[$1.text, default: 0] += 1 }
+    let known = KnownAbbreviations.shared
+    for (chunk, printed) in unknown where counts[printed]! <= 2 {
+      guard printed.unicodeScalars.count >= 3, !known.contains(printed),
+        !isExplained(chunk, reading), let near = near(printed, counts, reading)
+      else { continue }
+      found.append(
+        Finding(
+          rule: "ocr/unknown-abbreviation", severity: .warning, confidence: 85,
+          surfaces: [reading.range(chunk)],
+          message: .init(
+            vietnamese: "Không có chữ viết tắt «\(printed)»; có lẽ là «\(near)».",
+            english: "No abbreviation «\(printed)» is known; probably «\(near)»."),
+          suggestions: [.init(text: near, confidence: 85, source: .lexicon)],
+          related: evidence.references(around: [chunk.lowerBound])))
+    }
+    return found
+  }
+
+  /// The abbreviation that must be meant: the letters are the same but for strokes and marks, there are many of
+  /// them, or the document writes the other one all the time.
+  private func near(_ printed: String, _ counts: [String: Int], _ reading: Reading) -> String? {
+    let known = KnownAbbreviations.shared
+    if let marked = known.marked(printed) { return marked }
+    guard let near = known.nearest(to: printed), !hasTone(printed) else { return nil }
+    let isLong = min(near.unicodeScalars.count, printed.unicodeScalars.count) >= 6
+    if isLong, near.contains("&") || DigitShapes.vietnamese.areAlike(near, printed) { return near }
+    let isUsual =
+      counts[printed]! == 1 && printed.unicodeScalars.count >= 3 && near.unicodeScalars.count >= 4
+      && reading.uppers.lazy.filter { reading.bytes($0).elementsEqual(near.utf8) }.prefix(3).count
+        == 3
+    return isUsual ? near : nil
+  }
+
+  /// A letter of U+1E00…U+1EFF: a word in capitals, no abbreviation.
+  private func hasTone(_ text: String) -> Bool { text.utf8.contains(0xE1) }
+
+  private static let tables =
+    Table.abbreviations.bit | Table.issuerSymbols.bit | Table.typeSymbols.bit
+
+  /// «… (gọi tắt là ABC)», «… (ABC)» behind words with its initials.
+  private func isExplained(_ chunk: Range<Int>, _ reading: Reading) -> Bool {
+    reading.sign(chunk.lowerBound - 1) == .openParenthesis
+      && reading.sign(chunk.upperBound) == .closeParenthesis
+  }
+}
+
+extension Reading {
+  /// The runs of capitals that are abbreviations or parts of document numbers: two letters or more, «&»
+  /// between them allowed; words of a heading in capitals are none.
+  var abbreviations: [Range<Int>] {
+    var found: [Range<Int>] = []
+    var last = 0
+    for at in uppers where at >= last {
+      last = at + 1
+      while last + 1 < count, sign(last) == .ampersand, gap(last) == .none, gap(last + 1) == .none,
+        tokens[last + 1].kind == .word, tokens[last + 1].isCapitalized
+      {
+        last += 2
+      }
+      let isHeading = isUpperWord(at - 1, gap(at)) || isUpperWord(last, gap(last))
+      if !isHeading || last > at + 1 { found.append(at..<last) }
+    }
+    return found
+  }
+
+  private func isUpperWord(_ at: Int, _ gap: Token.Gap) -> Bool {
+    at >= 0 && at < count && gap == .space && tokens[at].kind == .word && tokens[at].shape == .upper
+  }
+}

@@ -1,0 +1,333 @@
+import Glibc
+import VanBanText
+
+/// A word and what more probably stood there.
+package struct WordVerdict {
+  /// The token.
+  package let token: Int
+  /// 0 when the model does not know the word.
+  package let symbol: UInt16
+  /// The words that may have stood there, the most probable first, with their odds against the printed
+  /// one in nats; never empty.
+  package fileprivate(set) var others: [Other]
+  /// The letters cannot make a Vietnamese syllable.
+  package let isImpossible: Bool
+  /// A letter that Vietnamese does not have is in the word.
+  package let hasForeignLetter: Bool
+  /// The cost of the printed word and of the two symbols behind it, in nats.
+  package let printedCost: Float
+
+  package struct Other {
+    package let symbol: UInt16
+    package let odds: Float
+    /// The cost of reading the printed word for this one, in nats.
+    package let channelCost: Float
+  }
+}
+
+/// Weighs the words of a document that are unusual among their neighbours against the words they may
+/// have been.
+///
+/// Keeps its scratch memory: one for each thread.
+final class WordJudge {
+  private let model = LanguageModel.vietnamese
+  private let memo = CandidateMemo()
+  private var stream = SymbolStream()
+  private var vouched = Scratch<UInt8>(capacity: 1 << 13)
+  /// The places of words that are unusual among their neighbours.
+  private var unusual: [Int] = []
+  private var suspects: [Suspect] = []
+  private var options = Scratch<SyllableIndex.Candidate>()
+  private var lattice = WordLattice()
+  /// Pairs of words that often stand together vouch for each other.
+  private var isTrusting = true
+  private var isProse = true
+  /// The words nobody knows and that are like no other, in their order.
+  private(set) var unreadable: [Int] = []
+  /// Of the document judged last.
+  let counts = SymbolCounts(symbols: LanguageModel.vietnamese.symbolCount)
+
+  /// A word that another may have stood for.
+  private struct Suspect {
+    let place: Int
+    /// What it costs beyond its probability.
+    let cost: Int32
+    /// The others, in `options`.
+    let others: Range<Int>
+  }
+
+  /// What a syllable costs at least together with its neighbours to be looked at, in steps: nearly
+  /// every misread one costs more, and four of five others less.
+  private static let suspicion: Int32 = 15 * 24
+  /// What an unknown word costs beyond its probability: when its letters make a syllable, when they make
+  /// none, and when one of them is not Vietnamese.
+  private static let unattestedCost: Int32 = 5 * 24
+  private static let impossibleCost: Int32 = 9 * 24
+  private static let foreignCost: Int32 = 9 * 24 + 1
+  /// How much worse than the printed word another may fit between its two neighbours, which may be
+  /// misread themselves.
+  private static let margin: Int32 = 8 * 24
+  private static let wideMargin: Int32 = 16 * 24
+  /// From this share of probably misread words on a page is read again with less trust in neighbours.
+  private static let badScan: Float = 0.02
+  /// Of the syllables of a page, however badly read, more than this share in hundredths have a neighbour
+  /// that vouches for them; in lists of words and other languages fewer do, and neighbours tell nothing.
+  private static let prose = 52
+
+  /// The verdicts on the suspicious words, in their order.
+  func judge(_ reading: Reading) -> [WordVerdict] {
+    stream.read(reading.tokens, of: reading.text, syllables: reading.lexicon.symbols)
+    isTrusting = true
+    isProse = true
+    let found = verdicts(reading)
+    if found.isEmpty { return [] }
+    counts.count(stream)
+    let wrong = found.count { $0.others[0].odds > 2 }
+    let share = Float(wrong) / Float(max(1, counts.words))
+    guard share > Self.badScan, isProse else { return found }
+    isTrusting = false
+    return verdicts(reading)
+  }
+
+  private func verdicts(_ reading: Reading) -> [WordVerdict] {
+    unreadable.removeAll(keepingCapacity: true)
+    suspects.removeAll(keepingCapacity: true)
+    options.removeAll()
+    findSuspects(reading)
+    var found: [WordVerdict] = []
+    var at = 0
+    while at < suspects.count {
+      // Suspects that share a neighbour are judged together.
+      var end = at + 1
+      while end < suspects.count, suspects[end].place - suspects[end - 1].place <= 2, end - at < 24
+      {
+        end += 1
+      }
+      judge(at..<end, &found)
+      at = end
+    }
+    return found
+  }
+
+  private func findSuspects(_ reading: Reading) {
+    let count = stream.symbols.count
+    guard count > 2 else { return }
+    let symbols = UnsafePointer(stream.symbols.elements.baseAddress!)
+    vouched.removeAll()
+    let marks = vouched.reserve(count)
+    if isTrusting {
+      let sure = model.filter.mark(symbols + 1, count: count - 2, into: marks + 1)
+      // A few words are no sample.
+      isProse = stream.syllables < 40 || sure * 100 > stream.syllables * Self.prose
+    } else {
+      marks.initialize(repeating: 0, count: count)
+    }
+    marks[count - 1] = 1
+    unusual.removeAll(keepingCapacity: true)
+    var place = 1
+    while let found = memchr(marks + place, 0, count - place) {
+      place = UnsafeMutableRawPointer(marks).distance(to: found)
+      let symbol = symbols[place]
+      let isOdd =
+        symbol >= TextSymbol.firstSyllable
+        ? isProse && isUnusual(symbols, place, count) : symbol == TextSymbol.unknown
+      if isOdd { unusual.append(place) }
+      place += 1
+    }
+    var next = 1
+    for place in unusual {
+      // Two words misread together, «phần đầu» for «phấn đấu», vouch for each other.
+      for near in max(next, place - 1)...max(next, place + 1) where near < count - 1 {
+        next = near + 1
+        if symbols[near] >= TextSymbol.firstSyllable {
+          addKnown(symbols, near)
+        } else if symbols[near] == TextSymbol.unknown {
+          addUnknown(symbols, near, reading)
+        }
+      }
+    }
+  }
+
+  @inline(__always)
+  private func isUnusual(_ symbols: UnsafePointer<UInt16>, _ place: Int, _ count: Int) -> Bool {
+    let first = place > 1 ? symbols[place - 2] : TextSymbol.lineStart
+    let (second, this, next) = (symbols[place - 1], symbols[place], symbols[place + 1])
+    var cost = model.cost(this, after: first, second) + model.cost(next, after: second, this)
+    if place + 2 < count { cost += model.cost(symbols[place + 2], after: this, next) }
+    return cost > Self.suspicion
+  }
+
+  private func addKnown(_ symbols: UnsafePointer<UInt16>, _ place: Int) {
+    let others = keep(memo.candidates(like: symbols[place]), instead: 0, symbols, place)
+    if !others.isEmpty { suspects.append(Suspect(place: place, cost: 0, others: others)) }
+  }
+
+  private func addUnknown(_ symbols: UnsafePointer<UInt16>, _ place: Int, _ reading: Reading) {
+    let token = Int(stream.tokens[place])
+    // Letters of another script are a matter of their own.
+    if reading.tokens[token].isForeign { return }
+    guard let known = memo.unknown(reading.rawBytes(token)) else {
+      return unreadable.append(token)
+    }
+    let cost =
+      switch known.kind {
+      case .foreign: Self.foreignCost
+      case .possible: Self.unattestedCost
+      case .impossible: Self.impossibleCost
+      }
+    let others = keep(memo.candidates(known.candidates), instead: cost, symbols, place)
+    if others.isEmpty {
+      if known.kind != .possible { unreadable.append(token) }
+      return
+    }
+    suspects.append(Suspect(place: place, cost: cost, others: others))
+  }
+
+  /// The candidates that fit not much worse than the printed word between its neighbours.
+  private func keep(
+    _ candidates: UnsafeBufferPointer<SyllableIndex.Candidate>, instead cost: Int32,
+    _ symbols: UnsafePointer<UInt16>, _ place: Int
+  ) -> Range<Int> {
+    let (before, this, next) = (symbols[place - 1], symbols[place], symbols[place + 1])
+    let limit =
+      cost + model.cost(this, after: before) + model.cost(next, after: this)
+      + (isTrusting ? Self.margin : Self.wideMargin)
+    let start = options.count
+    for candidate in candidates {
+      let fit = candidate.cost + model.cost(candidate.symbol, after: before)
+      if fit < limit, fit + model.cost(next, after: candidate.symbol) < limit {
+        options.append(candidate)
+      }
+    }
+    return start..<options.count
+  }
+
+  private func judge(_ window: Range<Int>, _ found: inout [WordVerdict]) {
+    let (first, last) = (suspects[window.lowerBound].place, suspects[window.upperBound - 1].place)
+    lattice.begin(before: symbol(first - 2), symbol(first - 1))
+    var next = window.lowerBound
+    for place in first...last {
+      let suspect = suspects[next]
+      guard suspect.place == place else {
+        lattice.add(
+          .init(symbol: symbol(place), cost: 0),
+          UnsafeBufferPointer(rebasing: options.elements[..<0]))
+        continue
+      }
+      next += 1
+      lattice.add(
+        .init(symbol: symbol(place), cost: suspect.cost),
+        UnsafeBufferPointer(rebasing: options.elements[suspect.others]))
+      if next == window.upperBound { break }
+    }
+    lattice.end(behind: symbol(last + 1), symbol(last + 2), model)
+    for suspect in suspects[window] {
+      let place = suspect.place
+      let cost =
+        model.cost(symbol(place), after: symbol(place - 2), symbol(place - 1))
+        + model.cost(symbol(place + 1), after: symbol(place - 1), symbol(place))
+        + model.cost(symbol(place + 2), after: symbol(place), symbol(place + 1))
+      found.append(
+        WordVerdict(
+          token: Int(stream.tokens[place]), symbol: symbol(place),
+          others: lattice.others(at: place - first),
+          isImpossible: suspect.cost >= Self.impossibleCost,
+          hasForeignLetter: suspect.cost >= Self.foreignCost,
+          printedCost: Float(cost) / LanguageModel.steps))
+    }
+  }
+
+  private func symbol(_ place: Int) -> UInt16 {
+    place >= 0 && place < stream.symbols.count ? stream.symbols[place] : TextSymbol.lineStart
+  }
+}
+
+/// What words may have been, as far as it was asked for.
+private final class CandidateMemo {
+  private let letters = Gazetteer.official.letters
+  private let spelling = SyllableIndex.vietnamese
+  private var candidates = Scratch<SyllableIndex.Candidate>(capacity: 1 << 12)
+  /// For each symbol its candidates, packed; -1 before it is asked for.
+  private let places: UnsafeMutablePointer<Int32>
+  /// Words that are no syllable of the model, by their bytes.
+  private var words: [UInt64: Unknown] = [:]
+
+  struct Unknown {
+    enum Kind { case possible, impossible, foreign }
+    let kind: Kind
+    let candidates: Packed
+  }
+
+  /// The place of the first candidate from bit 3 on, and how many there are.
+  typealias Packed = Int32
+
+  init() {
+    places = .allocate(capacity: 1 << 16)
+    places.initialize(repeating: -1, count: 1 << 16)
+  }
+
+  deinit { places.deallocate() }
+
+  /// Valid until the next word is asked for.
+  func candidates(like symbol: UInt16) -> UnsafeBufferPointer<SyllableIndex.Candidate> {
+    if places[Int(symbol)] < 0 {
+      places[Int(symbol)] = keep(
+        spelling.candidates(like: spelling.spelled(symbol), printed: symbol, .vietnamese))
+    }
+    return candidates(places[Int(symbol)])
+  }
+
+  func candidates(_ packed: Packed) -> UnsafeBufferPointer<SyllableIndex.Candidate> {
+    let (first, count) = (Int(packed) >> 3, Int(packed) & 7)
+    return UnsafeBufferPointer(rebasing: candidates.elements[first..<first + count])
+  }
+
+  /// Nil when a word has no letters like those of syllables.
+  func unknown(_ bytes: UnsafeRawBufferPointer) -> Unknown? {
+    // The same names come again and again; a page of gibberish must not fill the memory.
+    if words.count > 1 << 14 { words.removeAll(keepingCapacity: true) }
+    if candidates.count > 1 << 18 { forget() }
+    var hash = FNV1a()
+    for byte in bytes { hash.add(byte) }
+    if let known = words[hash.value] { return known }
+    guard let word = letters.spelled(word: bytes) else { return nil }
+    let kind: Unknown.Kind =
+      word.hasForeignLetter ? .foreign : spelling.isPossible(word) ? .possible : .impossible
+    let found = Unknown(
+      kind: kind,
+      candidates: keep(
+        spelling.candidates(like: word, printed: TextSymbol.unknown, .vietnamese)))
+    words[hash.value] = found
+    return found
+  }
+
+  private func keep(_ found: [SyllableIndex.Candidate]) -> Packed {
+    let packed = Packed(candidates.count << 3 | found.count)
+    for candidate in found { candidates.append(candidate) }
+    return packed
+  }
+
+  private func forget() {
+    candidates.removeAll()
+    words.removeAll()
+    places.initialize(repeating: -1, count: 1 << 16)
+  }
+}
+
+extension LetterTable {
+  /// The letters of a word as printed, small or capital; nil when it is longer than syllables are or
+  /// has something other than Latin letters in it.
+  func spelled(word: UnsafeRawBufferPointer) -> Spelled? {
+    var letters: [UInt16] = []
+    var (tone, tonePlace) = (UInt8(0), 0)
+    var hasForeignLetter = false
+    forEachEntry(word) { entry in
+      if entry >> 14 != 0 { hasForeignLetter = true }
+      if entry >> 11 & 7 != 0 { (tone, tonePlace) = (UInt8(entry >> 11 & 7), letters.count) }
+      letters.append(entry & 0x7FF)
+    }
+    guard let letters = SyllableLetters(letters) else { return nil }
+    return Spelled(
+      letters: letters, tone: tone, tonePlace: tonePlace, hasForeignLetter: hasForeignLetter)
+  }
+}

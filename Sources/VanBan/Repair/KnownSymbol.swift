@@ -1,0 +1,45 @@
+import VanBanText
+
+/// The symbol of type and issuer at the head of some characters, when the tables know its parts.
+struct KnownSymbol {
+  /// How many characters belong to it.
+  let count: Int
+  /// The place of the sign between type and issuer.
+  let separator: Int?
+  let hasType: Bool
+  let hasIssuer: Bool
+  let isState: Bool
+
+  init?(_ characters: ArraySlice<NumberChunk.Character>, _ lexicon: Lexicon) {
+    var parts: [String] = [""]
+    var ends: [Int] = []
+    for (place, character) in characters.enumerated() {
+      switch character.kind {
+      case .separator(let sign) where sign == UInt8(ascii: "/") || sign == UInt8(ascii: "-"):
+        ends.append(place)
+        parts.append("")
+      case .misprint:
+        ends.append(place)
+        parts.append("")
+      case .separator: break
+      default:
+        parts[parts.count - 1].unicodeScalars.append(character.scalar)
+      }
+    }
+    ends.append(characters.count)
+    func row(_ table: Table, _ text: String) -> Int? {
+      lexicon.row(table) { lexicon.cell(table, $0, 0).string == text }
+    }
+    hasType = row(.typeSymbols, parts[0]) != nil
+    guard hasType || parts.count > 1 || row(.issuerSymbols, parts[0]) != nil else { return nil }
+    let issuers = parts.dropFirst().filter { !$0.isEmpty }
+    let known = issuers.compactMap { part in
+      row(.issuerSymbols, part) ?? row(.issuerSymbols, String(part.prefix { !$0.isNumber }))
+    }
+    guard hasType || !known.isEmpty || row(.issuerSymbols, parts[0]) != nil else { return nil }
+    hasIssuer = !known.isEmpty || row(.issuerSymbols, parts[0]) != nil
+    isState = known.contains { lexicon.cell(.issuerSymbols, $0, 2) == "state" }
+    separator = parts.count == 2 && hasIssuer ? ends[0] : nil
+    count = ends.last!
+  }
+}

@@ -14,16 +14,22 @@ struct MisreadWord: Detector {
 
   func findings(in evidence: Evidence) -> [Finding] {
     let reading = evidence.reading
-    return evidence.words.verdicts.compactMap { verdict in
+    var found: [Finding] = []
+    for verdict in evidence.words.verdicts {
       let at = verdict.token
       guard !evidence.isNoWord(at), !isUnit(at, reading), reading.tokens[at].shape != .mixed else {
-        return nil
+        continue
       }
       let probability = evidence.words.evidence.probability(verdict)
-      guard probability >= Self.threshold else { return nil }
-      return finding(verdict, probability, evidence)
+      guard probability >= Self.threshold else { continue }
+      found.append(
+        finding(verdict, probability, evidence, looksForTwin: found.count < Self.searches))
     }
+    return found
   }
+
+  /// A page of gibberish has thousands of misread words: so many of them are looked for elsewhere.
+  private static let searches = 64
 
   /// «67.560.000đ», «5kg»: what touches a number is its unit.
   private func isUnit(_ at: Int, _ reading: Reading) -> Bool {
@@ -31,12 +37,12 @@ struct MisreadWord: Detector {
   }
 
   private func finding(
-    _ verdict: WordVerdict, _ probability: Float, _ evidence: Evidence
+    _ verdict: WordVerdict, _ probability: Float, _ evidence: Evidence, looksForTwin: Bool
   ) -> Finding {
     let reading = evidence.reading
     let surface = reading.range(verdict.token..<verdict.token + 1)
     let word = reading.text.string(surface)
-    let twin = evidence.words.twin(of: verdict, in: reading)
+    let twin = looksForTwin ? evidence.words.twin(of: verdict, in: reading) : nil
     let suggestions = evidence.words.suggestions(
       for: verdict, probability, hasTwin: twin != nil, reading)
     let best = suggestions[0].text

@@ -41,7 +41,8 @@ struct UnknownAbbreviation: Detector {
     if isLong, near.contains("&") || DigitShapes.vietnamese.areAlike(near, printed) { return near }
     let isUsual =
       counts[printed]! == 1 && printed.unicodeScalars.count >= 3 && near.unicodeScalars.count >= 4
-      && reading.uppers.lazy.filter { reading.bytes($0).elementsEqual(near.utf8) }.prefix(3).count
+      && reading.uppers.prefix(2000).lazy.filter { reading.bytes($0).elementsEqual(near.utf8) }
+        .prefix(3).count
         == 3
     return isUsual ? near : nil
   }

@@ -12,8 +12,11 @@ struct NumberForms {
   private let reading: Reading
   /// The first token of the chunk.
   private let first: Int
+  /// Another quarter of the document has a Roman numeral.
+  private let usesRomanQuarters: Bool
 
-  init(_ chunk: NumberChunk, reading: Reading, first: Int) {
+  init(_ chunk: NumberChunk, reading: Reading, first: Int, usesRomanQuarters: Bool) {
+    self.usesRomanQuarters = usesRomanQuarters
     self.chunk = chunk.characters
     self.reading = reading
     self.first = first
@@ -124,13 +127,6 @@ struct NumberForms {
     else { return nil }
     return Read(
       range: read.range, text: RomanNumeral.all[value] + read.text.dropFirst(), bytes: read.bytes)
-  }
-
-  /// Another quarter of the document has a Roman numeral.
-  private var usesRomanQuarters: Bool {
-    (0..<reading.count).contains {
-      reading.keyword($0) == .quarter && reading.follows($0 + 1) && reading.roman($0 + 1) != nil
-    }
   }
 
   /// «l2-CT/TU», «0§-CTr/TU», «96:QĐ-UBND», «13l/2O12/NĐ-CP».

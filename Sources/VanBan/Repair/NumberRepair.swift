@@ -27,6 +27,7 @@ struct NumberRepair {
     var numbers: [MisreadNumber] = []
     var bytes: [(at: Int, bytes: [UInt8])] = []
     var end = 0
+    var romanQuarters: Bool?
     for at in reading.numbers where at >= end {
       guard reading.gap(at) == .none || reading.gap(at + 1) == .none else { continue }
       var first = at
@@ -35,12 +36,23 @@ struct NumberRepair {
       while end < reading.count, reading.gap(end) == .none { end += 1 }
       let isQuarter = reading.keyword(first - 1) == .quarter && reading.gap(first) == .space
       guard end - first <= 24, isQuarter || mayBeMisread(first..<end) else { continue }
+      if isQuarter, romanQuarters == nil { romanQuarters = usesRomanQuarters }
       let chunk = NumberChunk(first..<end, reading, shapes)
-      guard let read = NumberForms(chunk, reading: reading, first: first).read() else { continue }
+      guard
+        let read = NumberForms(
+          chunk, reading: reading, first: first, usesRomanQuarters: romanQuarters ?? false
+        ).read()
+      else { continue }
       numbers.append(MisreadNumber(surface: read.range, text: read.text))
       bytes += read.bytes
     }
     return (numbers, bytes)
+  }
+
+  private var usesRomanQuarters: Bool {
+    (0..<reading.count).contains {
+      reading.keyword($0) == .quarter && reading.follows($0 + 1) && reading.roman($0 + 1) != nil
+    }
   }
 
   /// Something that may be a digit touches a number or a separator, or a sign stands where none belongs.

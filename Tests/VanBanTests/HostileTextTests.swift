@@ -10,6 +10,9 @@ import VanBan
       "Roman numerals out of order",
       "quý VVX năm 2023, quý VVX/2023, từ quý VVX năm 2022 đến quý I năm 2023"
     ),
+    ("days of too many digits", "Số 1-NQ/TW, ngày 99999999999999999999 tháng 1 năm 2020"),
+    ("misread quarters", repeated("quý l/2023 quý 1/2023 ", 20_000)),
+    ("misread words", repeated("Các chi đạo cảii cách của đất đại nhƯ sau. ", 20_000)),
     ("acts that amend acts", repeated("Luật sửa đổi của ", 60) + "abc"),
     ("acts without end", repeated("Luật sửa đổi của ", 50_000) + "Luật Đất đai"),
     ("notes numbered anew", repeated("a ⁽¹⁾ b\n\n⁽¹⁾ note.\n\n", 5000)),

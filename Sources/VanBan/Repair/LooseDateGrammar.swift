@@ -61,6 +61,8 @@ struct LooseDateGrammar {
     guard end - at <= 2 else { return nil }
     var value = 0
     var digits = 0
+    // A long run of digits is no day; what it is worth may be more than a number holds.
+    guard reading.tokens[end - 1].end - reading.tokens[at].start <= 4 else { return nil }
     for scalar in reading.text.string(reading.range(at..<end)).unicodeScalars {
       if (0x30...0x39).contains(scalar.value) {
         value = value * 10 + Int(scalar.value - 0x30)

@@ -1,7 +1,7 @@
 import VanBanText
 
-/// `ocr/broken-word`: two words written as one («dựán», «số31-QĐ/TW»), one written as two («ng hị quyết»),
-/// and words that are no word at all.
+/// `ocr/broken-word`: two words written as one («dựán», «cứNghị», «số31-QĐ/TW»); and
+/// `ocr/impossible-syllable` for what is no word at all and like none («nhưsqu»).
 struct BrokenWord: Detector {
   func findings(in evidence: Evidence) -> [Finding] {
     let reading = evidence.reading
@@ -105,7 +105,6 @@ extension Reading {
     guard hasTwoNuclei(at), token.end - token.start >= 4, token.end - token.start <= 24
     else { return nil }
     let scalars = Array(text.string(range(at..<at + 1)).unicodeScalars)
-    // A tone on either side or a letter that ends no syllable: otherwise a long name could be two words.
     let model = LanguageModel.vietnamese
     var best: (cost: Int32, cut: Int)?
     for cut in 1..<scalars.count {

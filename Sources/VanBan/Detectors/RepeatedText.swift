@@ -2,7 +2,8 @@ import VanBanText
 
 /// `ocr/repeated-text`: a line that a machine reads again and again, and a word it reads twice.
 ///
-/// Vietnamese doubles words («dần dần», «nhà nhà»): a pair that the language model has seen is left in peace.
+/// Vietnamese doubles words («dần dần», «nhà nhà»): a pair that the language model finds usual is left in
+/// peace.
 struct RepeatedText: Detector {
   func findings(in evidence: Evidence) -> [Finding] {
     lines(evidence) + words(evidence)

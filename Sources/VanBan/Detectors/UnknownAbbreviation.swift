@@ -1,7 +1,7 @@
 import VanBanText
 
 /// `ocr/unknown-abbreviation`: an abbreviation nobody uses, one letter away from one that many do:
-/// «LĐTĐ&XH» for «LĐTB&XH», «HDND» for «HĐND», «57-NQ/IW» for «57-NQ/TW».
+/// «LĐTĐ&XH» for «LĐTB&XH», «BND» where the document writes «UBND» else.
 ///
 /// What the document itself explains or uses more often than its neighbour is left in peace.
 struct UnknownAbbreviation: Detector {

@@ -12,6 +12,8 @@ struct Pipeline {
     BrokenWord(),
     UnknownAbbreviation(),
     MisreadLabel(),
+    MisreadPoint(),
+    MisreadNumeral(),
     MisreadName(),
     WrongEncoding(),
     RepeatedText(),
@@ -76,6 +78,9 @@ struct Pipeline {
 
     let citedDocuments = CitationLinker(text: order.text).link(&mentions.references)
     mentions.dateReferences()
+    let misread = MisreadNumber.all(
+      repair.numbers, numbers: numbers, dates: mentions.dates, reading)
+    mentions.doubt(misread)
     header.facts.period = PeriodReader(reading: reading).period(of: header.facts, mentions)
     let day = day(of: header.facts, mentions)
     DateContext(header.facts, fallback: day).resolve(&mentions.dates)
@@ -93,7 +98,7 @@ struct Pipeline {
       document: header.facts, headEnd: header.end,
       numbers: numbers, references: mentions.references,
       dates: mentions.dates, footnotes: footnotes, outline: outline,
-      misread: repair.numbers, words: JudgedWords(reading, judge: judge, mentions: mentions))
+      misread: misread, words: JudgedWords(reading, judge: judge, mentions: mentions))
     inspect(evidence)
     let findings = Self.detectors.flatMap { $0.findings(in: evidence) }
     return SourceOrder(order: order).analysis(

@@ -149,7 +149,7 @@ public struct Count: Sendable {
   public let unit: FlowRange
   public let kind: Kind
   public let approximation: Approximation?
-  public let confidence: Confidence
+  public internal(set) var confidence: Confidence
 
   var tokens: Range<Int>
 }

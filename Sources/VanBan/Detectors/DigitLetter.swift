@@ -1,6 +1,7 @@
 import VanBanText
 
-/// `ocr/digit-letter`: letters for digits, or other signs for separators, in numbers, dates and symbols.
+/// `ocr/digit-letter`: letters for digits, other signs for separators or none at all, misread letters in
+/// symbols: «l2-CT/TU», «ngày 12 6 2025», «20 2021 ND-CP».
 ///
 /// The number is read as the finding says, so that the reference, date or count is found nevertheless.
 struct DigitLetter: Detector {
@@ -10,9 +11,10 @@ struct DigitLetter: Detector {
       return Finding(
         rule: "ocr/digit-letter", severity: .warning, confidence: 93, surfaces: [number.surface],
         message: .init(
-          vietnamese: "«\(surface)» lẫn chữ hoặc dấu với chữ số; được đọc là «\(number.text)».",
+          vietnamese:
+            "«\(surface)» không đúng dạng của một số hay ngày; được đọc là «\(number.text)».",
           english:
-            "«\(surface)» mixes letters or signs with digits; it is read as «\(number.text)»."),
+            "«\(surface)» has not the form of a number or day; it is read as «\(number.text)»."),
         suggestions: [.init(text: number.text, confidence: 93, source: .rule)],
         related: evidence.references.indices.filter {
           evidence.references[$0].surface.overlaps(number.surface)

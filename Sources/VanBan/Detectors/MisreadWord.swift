@@ -17,9 +17,9 @@ struct MisreadWord: Detector {
     var found: [Finding] = []
     for verdict in evidence.words.verdicts {
       let at = verdict.token
-      guard !evidence.isNoWord(at), !isUnit(at, reading), reading.tokens[at].shape != .mixed else {
-        continue
-      }
+      guard !evidence.isNoWord(at), !isUnit(at, reading), !isPoint(at, reading),
+        reading.tokens[at].shape != .mixed
+      else { continue }
       let probability = evidence.words.evidence.probability(verdict)
       guard probability >= Self.threshold else { continue }
       found.append(
@@ -34,6 +34,13 @@ struct MisreadWord: Detector {
   /// «67.560.000đ», «5kg»: what touches a number is its unit.
   private func isUnit(_ at: Int, _ reading: Reading) -> Bool {
     at > 0 && reading.gap(at) == .none && reading.tokens[at - 1].kind == .number
+  }
+
+  /// «đ) Có năng lực»: the letter of a point is no word.
+  private func isPoint(_ at: Int, _ reading: Reading) -> Bool {
+    reading.sign(at + 1) == .closeParenthesis && reading.gap(at + 1) == .none
+      && reading.gap(at) >= .line
+      && OutlineLabelReader.points.contains { reading.bytes(at).elementsEqual($0.utf8) }
   }
 
   private func finding(

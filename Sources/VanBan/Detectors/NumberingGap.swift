@@ -2,11 +2,21 @@ import VanBanText
 
 /// `structure/numbering-gap`: a chapter, article, section or point whose number does not follow.
 ///
-/// Appendices, quoted wordings and footnotes are counted apart; a list may begin again at any place.
+/// Appendices, quoted wordings and footnotes are counted apart; a list may begin again at any place. A gap
+/// that a misread label leaves is told as that.
 struct NumberingGap: Detector {
   func findings(in evidence: Evidence) -> [Finding] {
-    evidence.outline.faults.map { index, fault in
-      let item = evidence.outline.items[index]
+    let outline = evidence.outline
+    if outline.faults.isEmpty { return [] }
+    let misread = (MisreadLabel().findings(in: evidence) + MisreadPoint().findings(in: evidence))
+      .map { $0.surfaces[0] }
+    return outline.faults.compactMap { index, fault in
+      let item = outline.items[index]
+      let before = outline.items[..<index].last { $0.level == item.level && !$0.isBullet }
+      let isExplained = misread.contains {
+        $0.start >= before?.label.start ?? 0 && $0.start <= item.label.start
+      }
+      if isExplained { return nil }
       let label = evidence.reading.text.string(item.label)
       let message: Finding.Message =
         switch fault {

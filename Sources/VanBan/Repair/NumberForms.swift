@@ -117,8 +117,8 @@ struct NumberForms {
     else { return nil }
     let numeral = chunk[all.lowerBound..<cut]
     let printed = String(String.UnicodeScalarView(numeral.map(\.scalar)))
-    guard let value = RomanNumeral.value(ofStrokes: printed), value <= 4,
-      printed != RomanNumeral.all[value], printed != "1" || usesRomanQuarters
+    guard let value = RomanStrokes.vietnamese.values(of: printed).first(where: { $0 <= 4 }),
+      printed != RomanStrokes.numerals[value], printed != "1" || usesRomanQuarters
     else { return nil }
     var edits = numeral.map { (at: $0.at, bytes: [FlowText.filler]) }
     edits[0].bytes = [0x30 + UInt8(value)]
@@ -126,7 +126,8 @@ struct NumberForms {
       let read = finish(all, edits + self.digits(digits) + separatorEdit(cut, UInt8(ascii: "/")))
     else { return nil }
     return Read(
-      range: read.range, text: RomanNumeral.all[value] + read.text.dropFirst(), bytes: read.bytes)
+      range: read.range, text: RomanStrokes.numerals[value] + read.text.dropFirst(),
+      bytes: read.bytes)
   }
 
   /// «l2-CT/TU», «0§-CTr/TU», «96:QĐ-UBND», «13l/2O12/NĐ-CP».
@@ -134,7 +135,7 @@ struct NumberForms {
     var at = all.lowerBound
     let serial = run(&at, all, limit: 5)
     guard !serial.isEmpty, at < all.upperBound, isSeparator(at),
-      chunk[serial].contains(where: { if case .digit = $0.kind { true } else { false } })
+      serial.contains(where: isDigit)
         || lead == .number
     else { return nil }
     let firstSeparator = at
@@ -153,6 +154,8 @@ struct NumberForms {
     else { return nil }
     // «QCVN 136:2025/BKHCN»: standards are numbered with a colon.
     if chunk[firstSeparator].kind == .misprint, !symbol.hasType { return nil }
+    // «B02/NHNN» is a form.
+    if !symbol.hasType, !serial.allSatisfy(isDigit) { return nil }
     // A letter far from a digit needs a symbol that is known through and through.
     if chunk[serial].contains(where: { if case .shape(_, false) = $0.kind { true } else { false } }
     ),
@@ -191,8 +194,10 @@ struct NumberForms {
     let isGrouped =
       parts[0].count <= 3 && parts.dropFirst().allSatisfy { $0.count == 3 }
       && Set(signs).count == 1
+    // «10,5L», «0,8o»: what ends in a letter has it for a unit.
     let isDecimal =
       parts.count == 2 && signs[0] == UInt8(ascii: ",") && parts[1].count <= 2
+      && isDigit(all.upperBound - 1)
     return isGrouped || isDecimal ? make(all, digitsIn: parts, separators: signs) : nil
   }
 
@@ -205,6 +210,8 @@ struct NumberForms {
     else { return nil }
     let isPlausible: Bool =
       switch lead {
+      // «Điều 40l» is the article put in behind Điều 40k.
+      case .article, .clause, .point: false
       case .day: value <= 31 && digits.count == 2
       case .month: value <= 12 && digits.count == 2
       case .year: (1900...2100).contains(value)
@@ -262,8 +269,12 @@ struct NumberForms {
     }
   }
 
+  private func isDigit(_ at: Int) -> Bool {
+    if case .digit = chunk[at].kind { true } else { false }
+  }
+
   private func real(_ all: Range<Int>) -> Int {
-    chunk[all].count { if case .digit = $0.kind { true } else { false } }
+    all.count(where: isDigit)
   }
 
   private func onlyClose(_ all: Range<Int>) -> Bool {

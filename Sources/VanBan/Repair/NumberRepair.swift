@@ -1,13 +1,5 @@
 import VanBanText
 
-/// A number in which letters or signs stand for digits or separators.
-struct MisreadNumber {
-  /// The bytes that are misread.
-  let surface: FlowRange
-  /// What stood there.
-  let text: String
-}
-
 /// Finds numbers, dates and document numbers in which a machine put a letter for a digit («l2-CT/TU»,
 /// «O5/5/2022», «quý l/2023») or another sign for a separator («96:QĐ-UBND»), and says how to read them.
 ///

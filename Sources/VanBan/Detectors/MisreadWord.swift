@@ -9,27 +9,28 @@ import VanBanText
 struct MisreadWord: Detector {
   /// From this probability on a word is worth a person's look.
   private static let threshold: Float = 0.3
+  /// The least probability when the document itself prints another word in such a place.
+  private static let certaintyOfTwins: Float = 0.6
   /// From this one on an impossible syllable is an error.
   private static let certainty: Float = 0.95
 
   func findings(in evidence: Evidence) -> [Finding] {
     let reading = evidence.reading
     var found: [Finding] = []
-    for verdict in evidence.words.verdicts {
+    for (number, verdict) in evidence.words.verdicts.enumerated() {
       let at = verdict.token
       guard !evidence.isNoWord(at), !isUnit(at, reading), !isPoint(at, reading),
         reading.tokens[at].shape != .mixed
       else { continue }
-      let probability = evidence.words.evidence.probability(verdict)
+      var probability = evidence.words.evidence.probability(verdict)
+      let twin =
+        reading.tokens[at].shape == .lower ? evidence.words.twin(of: number) : nil
+      if twin != nil { probability = max(probability, Self.certaintyOfTwins) }
       guard probability >= Self.threshold else { continue }
-      found.append(
-        finding(verdict, probability, evidence, looksForTwin: found.count < Self.searches))
+      found.append(finding(number, probability, twin: twin, evidence))
     }
     return found
   }
-
-  /// A page of gibberish has thousands of misread words: so many of them are looked for elsewhere.
-  private static let searches = 64
 
   /// «67.560.000đ», «5kg»: what touches a number is its unit.
   private func isUnit(_ at: Int, _ reading: Reading) -> Bool {
@@ -44,14 +45,16 @@ struct MisreadWord: Detector {
   }
 
   private func finding(
-    _ verdict: WordVerdict, _ probability: Float, _ evidence: Evidence, looksForTwin: Bool
+    _ number: Int, _ probability: Float, twin: DocumentTwins.Twin?, _ evidence: Evidence
   ) -> Finding {
-    let reading = evidence.reading
+    let (reading, words) = (evidence.reading, evidence.words)
+    let verdict = words.verdicts[number]
     let surface = reading.range(verdict.token..<verdict.token + 1)
     let word = reading.text.string(surface)
-    let twin = looksForTwin ? evidence.words.twin(of: verdict, in: reading) : nil
-    let suggestions = evidence.words.suggestions(
-      for: verdict, probability, hasTwin: twin != nil, reading)
+    let first = twin?.symbol ?? verdict.others[0].symbol
+    let printedElsewhere = twin?.tokens ?? words.evidence(for: number, first)
+    let suggestions = words.suggestions(
+      for: verdict, probability, twin: printedElsewhere == nil ? nil : first, reading)
     let best = suggestions[0].text
     let isCertain = verdict.isImpossible && probability >= Self.certainty
     return Finding(
@@ -67,7 +70,7 @@ struct MisreadWord: Detector {
           english: "«\(word)» hardly fits its neighbours; probably «\(best)»."),
       suggestions: suggestions,
       related: evidence.references(around: [verdict.token]),
-      evidence: twin.map { [.init(surface: reading.range($0))] } ?? [])
+      evidence: printedElsewhere.map { [.init(surface: reading.range($0))] } ?? [])
   }
 }
 

@@ -7,10 +7,13 @@ struct JudgedWords {
   let unreadable: [Int]
   let evidence: WordEvidence
   let damage: EncodingDamage
+  /// For each verdict what the document prints elsewhere in such a place.
+  private let twins: [DocumentTwins.Twin?]
 
   init(_ reading: Reading, judge: WordJudge, mentions: MentionSet) {
     verdicts = judge.judge(reading)
     unreadable = judge.unreadable
+    twins = judge.twins
     damage = EncodingDamage(
       reading,
       unknown: (unreadable + verdicts.filter { $0.symbol == TextSymbol.unknown }.map(\.token))
@@ -37,45 +40,53 @@ struct JudgedWords {
 }
 
 extension JudgedWords {
-  /// Where the document prints the first suggestion between the same neighbours, on one side at least.
-  func twin(of verdict: WordVerdict, in reading: Reading) -> Range<Int>? {
-    let at = verdict.token
-    let symbols = reading.lexicon.symbols
-    let wanted = verdict.others[0].symbol
-    func symbol(_ token: Int) -> UInt16 { symbols[Int(reading.tokens[token].word)] }
-    func isWord(_ token: Int) -> Bool {
-      token >= 0 && token < reading.count && reading.tokens[token].kind == .word
-        && symbol(token) != TextSymbol.unknown
-    }
-    let before = isWord(at - 1) && reading.follows(at) ? symbol(at - 1) : nil
-    let behind = isWord(at + 1) && reading.follows(at + 1) ? symbol(at + 1) : nil
-    var best: Range<Int>?
-    for token in 0..<reading.count where token != at && symbol(token) == wanted {
-      guard reading.tokens[token].kind == .word else { continue }
-      let fitsBefore = before != nil && isWord(token - 1) && symbol(token - 1) == before
-      let fitsBehind = behind != nil && isWord(token + 1) && symbol(token + 1) == behind
-      if fitsBefore && fitsBehind { return token - 1..<token + 2 }
-      if best == nil {
-        if fitsBefore { best = token - 1..<token + 1 }
-        if fitsBehind { best = token..<token + 2 }
-      }
-    }
-    return best
+  /// The word that the document prints elsewhere beside the same neighbour, when that says more than any
+  /// statistics: it differs in marks only, and is far more usual or stands there again and again.
+  func twin(of number: Int) -> DocumentTwins.Twin? {
+    let verdict = verdicts[number]
+    guard let twin = twins[number], verdict.symbol >= TextSymbol.firstSyllable else { return nil }
+    let (spelling, model) = (SyllableIndex.vietnamese, LanguageModel.vietnamese)
+    guard
+      spelling.spelled(verdict.symbol).letters.skeleton
+        == spelling.spelled(twin.symbol).letters.skeleton
+    else { return nil }
+    let odds = verdict.others.first { $0.symbol == twin.symbol }?.odds ?? -20
+    let isRarer =
+      model.cost(verdict.symbol) >= Self.rare
+      && model.cost(verdict.symbol) - model.cost(twin.symbol) >= 2 * 24
+    let isLikely = odds > 0 && odds > verdict.others[0].odds - 2
+    return isLikely && twin.count > 1 || isRarer && verdict.others[0].odds < 0 ? twin : nil
+  }
+
+  /// The cost of a word of which hardly any page has one.
+  private static let rare: Int32 = 11 * 24
+
+  /// Where the document prints the first suggestion beside the same neighbour.
+  func evidence(for number: Int, _ suggestion: UInt16) -> Range<Int>? {
+    twins[number].flatMap { $0.symbol == suggestion ? $0.tokens : nil }
   }
 
   /// The words that more probably stood there, written as the printed one is.
+  ///
+  /// - Parameter twin: the word that the document speaks for.
   func suggestions(
-    for verdict: WordVerdict, _ probability: Float, hasTwin: Bool, _ reading: Reading
+    for verdict: WordVerdict, _ probability: Float, twin: UInt16?, _ reading: Reading
   ) -> [Finding.Suggestion] {
     let best = verdict.others[0].odds
-    return verdict.others.prefix(3).enumerated().compactMap { place, other in
+    var words = verdict.others.prefix(3).enumerated().filter { place, other in
       // What is a hundred times less probable than the first is no help.
-      guard place == 0 || other.odds > best - 4.6 else { return nil }
-      let share = place == 0 ? probability : probability * Self.share(other.odds - best)
-      return Finding.Suggestion(
-        text: spelling(other.symbol, like: verdict.token, in: reading),
-        confidence: Confidence(percent: share),
-        source: place == 0 && hasTwin ? .document : .context)
+      place == 0 || other.odds > best - 4.6
+    }.map { place, other in
+      (other.symbol, place == 0 ? probability : probability * Self.share(other.odds - best))
+    }
+    if let twin {
+      words.removeAll { $0.0 == twin }
+      words.insert((twin, probability), at: 0)
+    }
+    return words.prefix(3).map { word, share in
+      Finding.Suggestion(
+        text: spelling(word, like: verdict.token, in: reading),
+        confidence: Confidence(percent: share), source: word == twin ? .document : .context)
     }
   }
 

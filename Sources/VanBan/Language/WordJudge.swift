@@ -5,6 +5,8 @@ import VanBanText
 package struct WordVerdict {
   /// The token.
   package let token: Int
+  /// Its place among the symbols of the document.
+  let place: Int
   /// 0 when the model does not know the word.
   package let symbol: UInt16
   /// The words that may have stood there, the most probable first, with their odds against the printed
@@ -46,6 +48,9 @@ final class WordJudge {
   private(set) var unreadable: [Int] = []
   /// Of the document judged last.
   let counts = SymbolCounts(symbols: LanguageModel.vietnamese.symbolCount)
+  private var finder = DocumentTwins()
+  /// Where the document prints like words beside the same neighbours, for each verdict.
+  private(set) var twins: [DocumentTwins.Twin?] = []
 
   /// A word that another may have stood for.
   private struct Suspect {
@@ -77,16 +82,30 @@ final class WordJudge {
   /// The verdicts on the suspicious words, in their order.
   func judge(_ reading: Reading) -> [WordVerdict] {
     stream.read(reading.tokens, of: reading.text, syllables: reading.lexicon.symbols)
+    twins.removeAll(keepingCapacity: true)
     isTrusting = true
     isProse = true
-    let found = verdicts(reading)
+    var found = verdicts(reading)
     if found.isEmpty { return [] }
     counts.count(stream)
     let wrong = found.count { $0.others[0].odds > 2 }
     let share = Float(wrong) / Float(max(1, counts.words))
-    guard share > Self.badScan, isProse else { return found }
-    isTrusting = false
-    return verdicts(reading)
+    if share > Self.badScan, isProse {
+      isTrusting = false
+      found = verdicts(reading)
+    }
+    twins = finder.find(found, in: stream) { number in
+      candidates(of: found[number], reading).map(\.symbol)
+    }
+    return found
+  }
+
+  private func candidates(
+    of verdict: WordVerdict, _ reading: Reading
+  ) -> UnsafeBufferPointer<SyllableIndex.Candidate> {
+    verdict.symbol >= TextSymbol.firstSyllable
+      ? memo.candidates(like: verdict.symbol)
+      : memo.candidates(memo.unknown(reading.rawBytes(verdict.token))!.candidates)
   }
 
   private func verdicts(_ reading: Reading) -> [WordVerdict] {
@@ -229,7 +248,7 @@ final class WordJudge {
         + model.cost(symbol(place + 2), after: symbol(place), symbol(place + 1))
       found.append(
         WordVerdict(
-          token: Int(stream.tokens[place]), symbol: symbol(place),
+          token: Int(stream.tokens[place]), place: place, symbol: symbol(place),
           others: lattice.others(at: place - first),
           isImpossible: suspect.cost >= Self.impossibleCost,
           hasForeignLetter: suspect.cost >= Self.foreignCost,

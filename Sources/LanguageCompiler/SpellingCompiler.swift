@@ -5,16 +5,18 @@ import VanBanText
 ///
 /// The file is little-endian and made to be read in place: `magic, counts` · records of syllables (letters;
 /// tone and its place, whether it is Vietnamese, place of the string) · possible letters · skeletons ·
-/// shortened skeletons · first syllables of skeletons · weights of the judgement · syllables by skeleton ·
+/// shortened skeletons · first syllables of skeletons · weights of the judgement · collocations, two pairs of
+/// syllables each, sorted · syllables by skeleton ·
 /// numbers of the shortened skeletons · classes of letters and costs of confusing them (see
 /// `ConfusionMatrix`) · strings.
 struct SpellingCompiler {
-  private static let magic: UInt32 = 0x3153_4256  // «VBS1»
+  private static let magic: UInt32 = 0x3253_4256  // «VBS2»
 
   private let syllables: [String]
   private let grammar: SyllableGrammar
   private let confusions: ConfusionMatrix
   private let weights: [Int32]
+  private let collocations: [(misread: UInt32, meant: UInt32)]
   private var strings = StringPool()
 
   static func compile(_ tables: [Table]) throws -> [UInt8] {
@@ -24,8 +26,9 @@ struct SpellingCompiler {
       }
       return table
     }
+    let syllables = try table("syllables").rows.map { $0[0] }
     var compiler = SpellingCompiler(
-      syllables: try table("syllables").rows.map { $0[0] },
+      syllables: syllables,
       grammar: SyllableGrammar(onsets: try table("onsets"), rimes: try table("rimes")),
       confusions: try ConfusionMatrix(table("confusions")),
       weights: try table("judgement").rows.map { row in
@@ -33,15 +36,34 @@ struct SpellingCompiler {
           throw Table.Malformed(place: "judgement.tsv", reason: "weight «\(row[1])»")
         }
         return Int32((weight * 1000).rounded())
-      })
+      },
+      collocations: try collocations(table("collocations"), syllables))
     return compiler.encode()
   }
 
+  private static func collocations(
+    _ table: Table, _ syllables: [String]
+  ) throws -> [(misread: UInt32, meant: UInt32)] {
+    let numbers = Dictionary(uniqueKeysWithValues: zip(syllables, syllables.indices))
+    func pair(_ words: String) throws -> UInt32 {
+      let symbols = words.split(separator: " ").compactMap { numbers[String($0)] }
+        .map { UInt32(TextSymbol.firstSyllable) + UInt32($0) }
+      guard symbols.count == 2 else {
+        throw Table.Malformed(
+          place: "collocations.tsv", reason: "«\(words)» is not two syllables of the model")
+      }
+      return symbols[0] << 16 | symbols[1]
+    }
+    return try table.rows.map { (try pair($0[0]), try pair($0[1])) }.sorted { $0.0 < $1.0 }
+  }
+
   private init(
-    syllables: [String], grammar: SyllableGrammar, confusions: ConfusionMatrix, weights: [Int32]
+    syllables: [String], grammar: SyllableGrammar, confusions: ConfusionMatrix, weights: [Int32],
+    collocations: [(misread: UInt32, meant: UInt32)]
   ) {
     (self.syllables, self.grammar) = (syllables, grammar)
     (self.confusions, self.weights) = (confusions, weights)
+    self.collocations = collocations
   }
 
   private mutating func encode() -> [UInt8] {
@@ -81,7 +103,7 @@ struct SpellingCompiler {
     var bytes = Bytes()
     bytes.append([
       Self.magic, UInt32(syllables.count), UInt32(possible.count), UInt32(skeletons.count),
-      UInt32(shortened.count), UInt32(weights.count),
+      UInt32(shortened.count), UInt32(weights.count), UInt32(collocations.count), 0,
     ])
     bytes.append(records)
     bytes.append(possible)
@@ -89,6 +111,7 @@ struct SpellingCompiler {
     bytes.append(shortened.map(\.key))
     bytes.append(starts)
     bytes.append(weights)
+    bytes.append(collocations.flatMap { [$0.misread, $0.meant] })
     bytes.append(order.map { UInt16($0) })
     bytes.append(shortened.map(\.number))
     bytes.append(confusions.classes)

@@ -6,6 +6,7 @@ struct Pipeline {
   static let detectors: [any Detector] = [
     ForeignScript(),
     MisreadWord(),
+    MisreadCollocation(),
     MidwordCapital(),
     DigitLetter(),
     StraySign(),

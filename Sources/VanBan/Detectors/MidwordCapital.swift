@@ -15,7 +15,7 @@ struct MidwordCapital: Detector {
       let isKnown =
         symbol != TextSymbol.unknown && SyllableIndex.vietnamese.isVietnamese(symbol)
       guard isMisread(word, isKnown: isKnown) else { return nil }
-      let verdict = evidence.words.verdict(at: at)
+      let verdict = evidence.words.verdict(on: at).map { evidence.words.verdicts[$0] }
       let other = verdict.map {
         evidence.words.spelling($0.others[0].symbol, like: at, in: reading)
       }

@@ -7,10 +7,6 @@ import VanBanText
 /// probability that the printed one is wrong (`WordEvidence`). Names, abbreviations, foreign words and
 /// numbers are not judged.
 struct MisreadWord: Detector {
-  /// From this probability on a word is worth a person's look.
-  private static let threshold: Float = 0.3
-  /// The least probability when the document itself prints another word in such a place.
-  private static let certaintyOfTwins: Float = 0.6
   /// From this one on an impossible syllable is an error.
   private static let certainty: Float = 0.95
 
@@ -22,12 +18,9 @@ struct MisreadWord: Detector {
       guard !evidence.isNoWord(at), !isUnit(at, reading), !isPoint(at, reading),
         reading.tokens[at].shape != .mixed
       else { continue }
-      var probability = evidence.words.evidence.probability(verdict)
-      let twin =
-        reading.tokens[at].shape == .lower ? evidence.words.twin(of: number) : nil
-      if twin != nil { probability = max(probability, Self.certaintyOfTwins) }
-      guard probability >= Self.threshold else { continue }
-      found.append(finding(number, probability, twin: twin, evidence))
+      let probability = evidence.words.probability(of: number)
+      guard probability >= JudgedWords.threshold else { continue }
+      found.append(finding(number, probability, evidence))
     }
     return found
   }
@@ -45,9 +38,10 @@ struct MisreadWord: Detector {
   }
 
   private func finding(
-    _ number: Int, _ probability: Float, twin: DocumentTwins.Twin?, _ evidence: Evidence
+    _ number: Int, _ probability: Float, _ evidence: Evidence
   ) -> Finding {
     let (reading, words) = (evidence.reading, evidence.words)
+    let twin = words.twin(of: number)
     let verdict = words.verdicts[number]
     let surface = reading.range(verdict.token..<verdict.token + 1)
     let word = reading.text.string(surface)

@@ -7,6 +7,10 @@ struct JudgedWords {
   let unreadable: [Int]
   let evidence: WordEvidence
   let damage: EncodingDamage
+  /// For each verdict whether the word is printed in small letters, as no name is.
+  private let isLower: [Bool]
+  /// Pairs of words that stand where a like one is meant.
+  let collocations: [Collocations.Hit]
   /// For each verdict what the document prints elsewhere in such a place.
   private let twins: [DocumentTwins.Twin?]
 
@@ -14,6 +18,8 @@ struct JudgedWords {
     verdicts = judge.judge(reading)
     unreadable = judge.unreadable
     twins = judge.twins
+    collocations = judge.collocations
+    isLower = verdicts.map { reading.tokens[$0.token].shape == .lower }
     damage = EncodingDamage(
       reading,
       unknown: (unreadable + verdicts.filter { $0.symbol == TextSymbol.unknown }.map(\.token))
@@ -26,10 +32,26 @@ struct JudgedWords {
     }
   }
 
-  /// What is known of a token; nil for one that nothing speaks against.
-  func verdict(at token: Int) -> WordVerdict? {
+  /// From this probability on a word is worth a person's look.
+  static let threshold: Float = 0.3
+  /// The least probability when the document itself prints another word in such a place.
+  private static let certaintyOfTwins: Float = 0.6
+
+  /// The probability that the word of a verdict is misread.
+  func probability(of number: Int) -> Float {
+    let probability = evidence.probability(verdicts[number])
+    return twin(of: number) == nil ? probability : max(probability, Self.certaintyOfTwins)
+  }
+
+  /// The number of the verdict on a token; nil for one that nothing speaks against.
+  func verdict(on token: Int) -> Int? {
     let at = verdicts.partitioningIndex { $0.token >= token }
-    return at < verdicts.count && verdicts[at].token == token ? verdicts[at] : nil
+    return at < verdicts.count && verdicts[at].token == token ? at : nil
+  }
+
+  /// Whether a token is probably misread.
+  func isMisread(_ token: Int) -> Bool {
+    verdict(on: token).map { probability(of: $0) >= Self.threshold } ?? false
   }
 
   /// The names of people and of places that the official lists have, in their order.
@@ -44,7 +66,8 @@ extension JudgedWords {
   /// statistics: it differs in marks only, and is far more usual or stands there again and again.
   func twin(of number: Int) -> DocumentTwins.Twin? {
     let verdict = verdicts[number]
-    guard let twin = twins[number], verdict.symbol >= TextSymbol.firstSyllable else { return nil }
+    guard let twin = twins[number], isLower[number], verdict.symbol >= TextSymbol.firstSyllable
+    else { return nil }
     let (spelling, model) = (SyllableIndex.vietnamese, LanguageModel.vietnamese)
     guard
       spelling.spelled(verdict.symbol).letters.skeleton

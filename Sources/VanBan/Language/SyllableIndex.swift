@@ -22,14 +22,16 @@ package struct SyllableIndex: @unchecked Sendable {
   /// The weights of what speaks for a misreading, in thousandths (`WordVerdict`).
   let weights: UnsafeBufferPointer<Int32>
 
+  let collocations: Collocations
+
   /// The syllables that are linked into the program.
   static let vietnamese = SyllableIndex(
     UnsafeRawBufferPointer(start: vietnamese_spelling(), count: vietnamese_spelling_size()))
 
   package init(_ bytes: UnsafeRawBufferPointer) {
     let counts = bytes.baseAddress!.assumingMemoryBound(to: UInt32.self)
-    precondition(counts[0] == 0x3153_4256, "the compiled spelling is of another version")
-    var at = bytes.baseAddress! + 24
+    precondition(counts[0] == 0x3253_4256, "the compiled spelling is of another version")
+    var at = bytes.baseAddress! + 32
     func take<Element>(_ count: UInt32, _: Element.Type) -> UnsafeBufferPointer<Element> {
       let pointer = at.assumingMemoryBound(to: Element.self)
       at += Int(count) * MemoryLayout<Element>.stride
@@ -41,6 +43,7 @@ package struct SyllableIndex: @unchecked Sendable {
     shortened = take(counts[4], UInt64.self)
     starts = take(counts[3] + 1, UInt32.self)
     weights = take(counts[5], Int32.self)
+    collocations = Collocations(take(counts[6] * 2, UInt32.self))
     order = take(counts[1], UInt16.self)
     shortenedNumbers = take(counts[4], UInt16.self)
     confusions = LetterConfusions(

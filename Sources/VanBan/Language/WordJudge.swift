@@ -48,6 +48,8 @@ final class WordJudge {
   private(set) var unreadable: [Int] = []
   /// Of the document judged last.
   let counts = SymbolCounts(symbols: LanguageModel.vietnamese.symbolCount)
+  /// Pairs of words that stand where a like one is meant.
+  private(set) var collocations: [Collocations.Hit] = []
   private var finder = DocumentTwins()
   /// Where the document prints like words beside the same neighbours, for each verdict.
   private(set) var twins: [DocumentTwins.Twin?] = []
@@ -83,6 +85,7 @@ final class WordJudge {
   func judge(_ reading: Reading) -> [WordVerdict] {
     stream.read(reading.tokens, of: reading.text, syllables: reading.lexicon.symbols)
     twins.removeAll(keepingCapacity: true)
+    collocations = SyllableIndex.vietnamese.collocations.find(in: stream, model)
     isTrusting = true
     isProse = true
     var found = verdicts(reading)

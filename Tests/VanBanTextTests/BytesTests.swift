@@ -30,6 +30,32 @@ import Testing
     }
   }
 
+  @Test func vouchedSymbolsAgree() {
+    // Few symbols, so that the filter of their pairs says yes and no.
+    var filter = [UInt64](repeating: 0, count: 37)
+    for first in UInt16(0)..<40 {
+      for second in UInt16(0)..<40 where (first * 7 + second) % 3 == 0 {
+        let hash = cbytes_pair_hash(first, second)
+        filter[Int(cbytes_pair_word(hash, 37))] |= cbytes_pair_bits(hash, UInt32(second & 1))
+      }
+    }
+    for text in Self.texts where text.count >= 3 {
+      let symbols = text.map { UInt16($0) % 40 }
+      let inner = symbols.count - 2
+      func marks(_ portable: Bool) -> (Int, [UInt8]) {
+        var marks = [UInt8](repeating: 7, count: symbols.count)
+        let sure = marks.withUnsafeMutableBufferPointer { marks in
+          symbols.withUnsafeBufferPointer { symbols in
+            (portable ? cbytes_vouched_portable : cbytes_vouched)(
+              filter, 37, symbols.baseAddress! + 1, inner, 16, marks.baseAddress! + 1)
+          }
+        }
+        return (sure, marks)
+      }
+      #expect(marks(false) == marks(true))
+    }
+  }
+
   @Test func placesOfNumbersAgree() {
     for text in Self.texts where text.count >= 16 {
       let numbers = text.prefix(16).map { UInt16($0) % 11 }

@@ -103,5 +103,8 @@ static inline uint64_t cbytes_pair_bits(uint64_t hash, uint32_t side) {
 size_t cbytes_vouched(
     const uint64_t *filter, uint32_t words, const uint16_t *symbols, size_t count,
     uint16_t first_syllable, uint8_t *marks);
+size_t cbytes_vouched_portable(
+    const uint64_t *filter, uint32_t words, const uint16_t *symbols, size_t count,
+    uint16_t first_syllable, uint8_t *marks);
 
 #endif

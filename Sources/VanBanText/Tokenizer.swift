@@ -31,7 +31,10 @@ public final class Tokenizer {
   }
 
   /// The hash of a word that is folded already, as the index knows it.
-  public static func hash(of folded: [UInt8]) -> UInt64 { WordHash.hash(of: folded) }
+  public static func hash(of folded: [UInt8]) -> UInt64 { WordHash.hash(of: folded[...]) }
+
+  /// The same for a part of some bytes.
+  package static func hash(of folded: ArraySlice<UInt8>) -> UInt64 { WordHash.hash(of: folded) }
 }
 
 /// The memory that a tokenizer fills.

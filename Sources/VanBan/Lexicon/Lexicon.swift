@@ -85,8 +85,8 @@ final class Lexicon: @unchecked Sendable {
   }
 
   /// The symbol of a word in small letters, 0 when the language model does not know it.
-  func symbol(of word: String) -> UInt16 {
-    symbols[Int(index.number(ofHash: Tokenizer.hash(of: Array(word.utf8))))]
+  func symbol(of word: ArraySlice<UInt8>) -> UInt16 {
+    symbols[Int(index.number(ofHash: Tokenizer.hash(of: word)))]
   }
 
   /// The tables that have a phrase beginning with a word, a bit for each (`Table.bit`).

@@ -47,11 +47,11 @@ final class Reader {
       claimed: claimed.elements)
   }
 
-  /// The tables whose phrases begin a mention without a number token in it; all others are asked for where a
-  /// grammar has come to a place at which they can stand.
+  /// The tables whose phrases begin a mention without a number token in it, or tell of a wrong encoding; all
+  /// others are asked for where a grammar has come to a place at which they can stand.
   private static let triggerTables =
-    Table.administrativeTypes.bit | Table.honorifics.bit | Table.numerals.bit
-    | Table.periodLeads.bit
+    Table.administrativeTypes.bit | Table.encodingSigns.bit | Table.honorifics.bit
+    | Table.numerals.bit | Table.periodLeads.bit
   /// Those that begin one only with a capital letter.
   private static let capitalTables =
     Table.documentTypes.bit | Table.landmarks.bit | Table.organizationFields.bit

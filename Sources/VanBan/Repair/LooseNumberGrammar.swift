@@ -110,7 +110,7 @@ struct LooseNumberGrammar {
 
   private func isState(_ issuer: String) -> Bool {
     let lexicon = reading.lexicon
-    return lexicon.row(.issuerSymbols) { lexicon.cell(.issuerSymbols, $0, 0).string == issuer }
-      .map { lexicon.cell(.issuerSymbols, $0, 2) == "state" } ?? false
+    return SymbolRows.issuers[issuer].map { lexicon.cell(.issuerSymbols, $0, 2) == "state" }
+      ?? false
   }
 }

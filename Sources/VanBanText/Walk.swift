@@ -96,11 +96,13 @@ struct Walk {
   /// How a word with capitals is written.
   @inline(__always)
   private func shape(_ start: Int, _ length: Int, _ capitals: UInt64) -> Token.Shape {
-    let all = starts(start, length).nonzeroBitCount
-    let count = capitals.nonzeroBitCount
-    if count == all { return all == 1 ? .capital : .upper }
+    let starts = starts(start, length)
+    // Every letter is a capital when the last bytes of all letters are those of capitals.
+    if capitals == starts >> 1 | 1 &<< UInt64(length - 1) {
+      return starts & (starts &- 1) == 0 ? .capital : .upper
+    }
     let first = base[start] < 0x80 ? 0 : base[start] < 0xE0 ? 1 : 2
-    return count == 1 && capitals.trailingZeroBitCount == first ? .title : .mixed
+    return capitals == 1 &<< UInt64(first) ? .title : .mixed
   }
 
   /// The hash of a word of up to sixteen bytes with capitals.

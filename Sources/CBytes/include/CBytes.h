@@ -64,6 +64,30 @@ uint32_t cbytes_contents_portable(const uint8_t *bytes, size_t length);
 size_t cbytes_mark_opening(const uint8_t *bytes, size_t start, size_t length);
 size_t cbytes_mark_opening_portable(const uint8_t *bytes, size_t start, size_t length);
 
+/// How many characters begin among some bytes of UTF-8. Inline: most stretches are a line or less.
+static inline size_t cbytes_codepoints_portable(const uint8_t *bytes, size_t length) {
+  size_t count = 0;
+  for (size_t at = 0; at < length; at++) count += (bytes[at] & 0xC0) != 0x80;
+  return count;
+}
+
+static inline size_t cbytes_codepoints(const uint8_t *bytes, size_t length) {
+#if defined(__SSE2__)
+  size_t at = 0, others = 0;
+  for (; at + 16 <= length; at += 16) {
+    // 10xxxxxx goes on with a character: as a signed number it is below 0xC0.
+    const __m128i v = _mm_loadu_si128((const __m128i *)(bytes + at));
+    const __m128i ones =
+        _mm_and_si128(_mm_cmplt_epi8(v, _mm_set1_epi8((char)0xC0)), _mm_set1_epi8(1));
+    const __m128i sums = _mm_sad_epu8(ones, _mm_setzero_si128());
+    others += (size_t)(_mm_cvtsi128_si32(sums) + _mm_extract_epi16(sums, 4));
+  }
+  return at - others + cbytes_codepoints_portable(bytes + at, length - at);
+#else
+  return cbytes_codepoints_portable(bytes, length);
+#endif
+}
+
 /// Which of sixteen numbers are equal to one, bit n for the number n. Inline: it is asked for several
 /// times a word.
 static inline uint32_t cbytes_find16_portable(const uint16_t *numbers, uint16_t wanted) {
@@ -96,6 +120,9 @@ static inline uint64_t cbytes_pair_bits(uint64_t hash, uint32_t side) {
   const uint64_t part = side ? hash >> 18 : hash;
   return 1ull << (part & 63) | 1ull << (part >> 6 & 63) | 1ull << (part >> 12 & 63);
 }
+
+/// Begins to fetch memory that is read soon.
+static inline void cbytes_prefetch(const void *memory) { __builtin_prefetch(memory); }
 
 /// For each of `count` symbols whether it needs no second look: the pair with the symbol before it or the
 /// one behind it is in the filter, or it is neither 0 nor a syllable. One symbol more can be read on either

@@ -8,7 +8,7 @@ struct MisreadName: Detector {
     let gazetteer = Gazetteer.official
     return reading.capitals.compactMap { at in
       guard at > 0, reading.gap(at) == .space, reading.tokens[at - 1].shape == .lower,
-        reading.bytes(at - 1).elementsEqual("la".utf8)
+        reading.isPrinted(at - 1, as: "la")
       else { return nil }
       let name = Array("Ia ".utf8) + reading.bytes(at)
       guard name.withUnsafeBytes({ gazetteer.hasRow(named: gazetteer.letters.hash($0)) }) else {

@@ -13,13 +13,22 @@ struct MisreadLabel: Detector {
 
   private struct Label {
     let surface: FlowRange
-    let printed: String
+    let text: FlowText
     /// The value of a numeral in due form.
     let value: Int?
     /// A heading in capitals stands behind it.
     let isHeading: Bool
     /// «)» stands behind it.
     let isPoint: Bool
+
+    var printed: String { text.string(surface) }
+    /// A label of one letter that is not ASCII, such as «đ».
+    var isMarkedLetter: Bool {
+      surface.end - surface.start == 2 && text.bytes[surface.start] >= 0xC0
+    }
+    var isLetter: Bool {
+      surface.end - surface.start == 1 || isMarkedLetter || printed.unicodeScalars.count == 1
+    }
   }
 
   private func label(at first: Int, _ reading: Reading) -> Label? {
@@ -49,7 +58,7 @@ struct MisreadLabel: Detector {
       isHeading || value != nil || isPoint && end == first + 1 && surface.end - surface.start <= 2
     else { return nil }
     return Label(
-      surface: surface, printed: reading.text.string(surface), value: isPoint ? nil : value,
+      surface: surface, text: reading.text, value: isPoint ? nil : value,
       isHeading: isHeading, isPoint: isPoint)
   }
 
@@ -115,9 +124,10 @@ struct MisreadLabel: Detector {
 
   /// «c), đ), đ)»: the first of two is a d.
   private func letterFindings(_ labels: [Label], _ reading: Reading) -> [Finding] {
-    let points = labels.filter { $0.isPoint && $0.printed.unicodeScalars.count == 1 }
+    let points = labels.filter { $0.isPoint && $0.isLetter }
     return points.indices.compactMap { place in
-      guard points[place].printed == "đ", place > 0, points[place - 1].printed == "c",
+      guard points[place].isMarkedLetter, points[place].printed == "đ", place > 0,
+        points[place - 1].printed == "c",
         place + 1 < points.count, points[place + 1].printed == "đ"
       else { return nil }
       return finding(

@@ -7,10 +7,11 @@ final class Reader {
   private let lexicon: Lexicon
   private let tokenizer: Tokenizer
   private var claimed = Scratch<Bool>(capacity: 1 << 13)
-  private var places = TokenPlaces()
+  private var places: TokenPlaces
 
   init(lexicon: Lexicon = .vietnamese) {
     self.lexicon = lexicon
+    places = TokenPlaces(lexicon)
     func words(_ kind: String) -> [String] {
       (0..<lexicon.rowCount(.pageWords)).filter { lexicon.cell(.pageWords, $0, 1) == kind }
         .map { lexicon.cell(.pageWords, $0, 0).string }
@@ -31,7 +32,7 @@ final class Reader {
     tokenizer.tokenize(text)
     let tokens = tokenizer.tokens
     claimed.fill(tokens.count, with: false)
-    places.note(tokens, lexicon.firstWords)
+    places.note(tokens)
     return Reading(
       lexicon: lexicon, text: text, tokens: tokens, lineStarts: tokenizer.lineStarts,
       numbers: tokenizer.numbers, foreign: tokenizer.foreign, places: places,

@@ -62,6 +62,8 @@ final class Reading {
   let quotes: UnsafeBufferPointer<Int>
   /// Places of the words that are the same as the token before them.
   let repeated: UnsafeBufferPointer<Int>
+  /// Places of the words «la».
+  let la: UnsafeBufferPointer<Int>
   /// Some numbers are read in another way than they are printed.
   let isRepaired: Bool
   /// Tokens that are part of a mention already.
@@ -87,6 +89,7 @@ final class Reading {
     signs = UnsafeBufferPointer(places.signs.elements)
     markup = UnsafeBufferPointer(places.markup.elements)
     quotes = UnsafeBufferPointer(places.quotes.elements)
+    la = UnsafeBufferPointer(places.la.elements)
     repeated = UnsafeBufferPointer(places.repeated.elements)
     self.isRepaired = isRepaired
     self.claimed = claimed
@@ -266,13 +269,6 @@ final class Reading {
   /// The same, for a look at the memory itself.
   func rawBytes(_ at: Int) -> UnsafeRawBufferPointer {
     UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: bytes(at)))
-  }
-
-  /// Whether a token is printed just so.
-  func isPrinted(_ at: Int, as text: StaticString) -> Bool {
-    let (token, length) = (tokens[at], text.utf8CodeUnitCount)
-    return Int(token.end - token.start) == length
-      && memcmp(bytes.baseAddress! + Int(token.start), text.utf8Start, length) == 0
   }
 
   /// Calls `body` with every token that begins with an ASCII sign, faster than by looking at all tokens.

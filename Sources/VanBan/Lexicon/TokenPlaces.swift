@@ -11,6 +11,8 @@ struct TokenPlaces: ~Copyable {
   private(set) var markup = Scratch<Int>()
   private(set) var quotes = Scratch<Int>()
   private(set) var repeated = Scratch<Int>()
+  /// The words «la», which stand for «Ia».
+  private(set) var la = Scratch<Int>()
 
   /// The tables whose phrases begin a mention without a number token in it, or tell of a wrong encoding; all
   /// others are asked for where a grammar has come to a place at which they can stand.
@@ -35,8 +37,16 @@ struct TokenPlaces: ~Copyable {
     signs.reduce(0) { $0 | 1 << UInt64($1.rawValue) }
   }
 
-  /// - Parameter firstWords: of each word the tables that have a phrase beginning with it.
-  mutating func note(_ tokens: UnsafeBufferPointer<Token>, _ firstWords: UnsafePointer<UInt32>) {
+  private let firstWords: UnsafePointer<UInt32>
+  private let laWord: UInt16
+
+  init(_ lexicon: Lexicon) {
+    firstWords = lexicon.firstWords
+    laWord = lexicon.index.number(ofHash: Tokenizer.hash(of: Array("la".utf8)))
+    precondition(laWord != 0, "the lexicon does not know «la»")
+  }
+
+  mutating func note(_ tokens: UnsafeBufferPointer<Token>) {
     triggers.removeAll()
     capitals.removeAll()
     uppers.removeAll()
@@ -45,10 +55,12 @@ struct TokenPlaces: ~Copyable {
     markup.removeAll()
     quotes.removeAll()
     repeated.removeAll()
+    la.removeAll()
+    let firstWords = firstWords
     let triggerPlaces = triggers.reserve(tokens.count)
     let capitalPlaces = capitals.reserve(tokens.count)
     let (always, inCapitals) = (Self.triggerTables, Self.triggerTables | Self.capitalTables)
-    let (rareShapes, rareSigns) = (Self.rareShapes, Self.rareSigns)
+    let (rareShapes, rareSigns, laWord) = (Self.rareShapes, Self.rareSigns, laWord)
     var (triggerCount, capitalCount) = (0, 0)
     var last: UInt16 = 0
     for at in 0..<tokens.count {
@@ -62,19 +74,20 @@ struct TokenPlaces: ~Copyable {
       capitalCount &+= shape == .title || shape == .capital ? 1 : 0
       let isRare =
         rareShapes &>> UInt64(shape.rawValue) | rareSigns &>> UInt64(token.sign.rawValue)
-      let isRepeated = token.word == last && last != 0
+      if isRare & 1 != 0 || token.word == last || token.word == laWord { noteRare(at, tokens) }
       last = token.word
-      if isRare & 1 != 0 || isRepeated { noteRare(at, token, isRepeated) }
     }
     triggers.commit(triggerCount)
     capitals.commit(capitalCount)
   }
 
   @inline(never)
-  private mutating func noteRare(_ at: Int, _ token: Token, _ isRepeated: Bool) {
+  private mutating func noteRare(_ at: Int, _ tokens: UnsafeBufferPointer<Token>) {
+    let token = tokens[at]
     switch token.kind {
     case .word:
-      if isRepeated { repeated.append(at) }
+      if token.word == laWord { la.append(at) }
+      if at > 0, token.word != 0, token.word == tokens[at - 1].word { repeated.append(at) }
       if token.shape == .upper { uppers.append(at) }
       if token.shape == .mixed { mixed.append(at) }
     case .sign:

@@ -56,6 +56,22 @@ import Testing
     }
   }
 
+  /// C hashes the common words, Swift the rare ones.
+  @Test func wordHashesAgree() {
+    for text in Self.texts {
+      let word = Array(text.prefix(16))
+      guard !word.isEmpty else { continue }
+      let padded = word + [UInt8](repeating: 0, count: 16)
+      let (low, high) = padded.withUnsafeBytes { bytes in
+        (
+          UInt64(littleEndian: bytes.loadUnaligned(as: UInt64.self)),
+          UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
+        )
+      }
+      #expect(cbytes_word_hash(low, high) == WordHash.hash(of: word[...]))
+    }
+  }
+
   @Test func placesOfNumbersAgree() {
     for text in Self.texts where text.count >= 16 {
       let numbers = text.prefix(16).map { UInt16($0) % 11 }

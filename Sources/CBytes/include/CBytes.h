@@ -34,6 +34,26 @@ typedef struct {
 void cbytes_classify(const uint8_t *bytes, size_t length, cbytes_letters *blocks);
 void cbytes_classify_portable(const uint8_t *bytes, size_t length, cbytes_letters *blocks);
 
+/// A token as the tokenizer keeps it; words are of kind 0 and have no sign.
+typedef struct {
+  uint32_t start, end;
+  uint16_t word;
+  uint8_t kind, gap, shape, sign, is_foreign, unused;
+} cbytes_token;
+
+/// How a word is written: in small letters, with a capital in front, one capital, capitals, a mixture.
+enum { CBYTES_LOWER, CBYTES_TITLE, CBYTES_CAPITAL, CBYTES_UPPER, CBYTES_MIXED };
+
+/// Cuts words of up to sixteen bytes of classed letters, with one space between two of them. Begins at the
+/// letter `*at` behind the gap `*gap` and writes up to `room` tokens. Ends before a word that is longer or goes
+/// on with other characters, or behind the last word and its space, and leaves place and gap there.
+/// The words' numbers come from a table of slots (`WordIndex`). Up to 16 bytes behind a word are read.
+size_t cbytes_words(
+    const uint8_t *bytes, const cbytes_letters *letters, const uint64_t *slots, uint64_t mask,
+    size_t *at, uint8_t *gap, cbytes_token *tokens, size_t room);
+/// The hash by which such a word is known, of its folded bytes in two words.
+uint64_t cbytes_word_hash(uint64_t low, uint64_t high);
+
 /// Code points before every 64th byte of UTF-8, the last mark included; `marks` holds length / 64 + 1.
 void cbytes_codepoint_marks(const uint8_t *bytes, size_t length, uint32_t *marks);
 void cbytes_codepoint_marks_portable(const uint8_t *bytes, size_t length, uint32_t *marks);

@@ -91,11 +91,11 @@ struct JSONWriter: ~Copyable {
   }
 
   mutating func string(_ value: String) {
-    var value = value
     quote()
-    value.withUTF8 { bytes in
+    let isWritten: Void? = value.utf8.withContiguousStorageIfAvailable { bytes in
       if !copied(bytes, 0, bytes.count) { for byte in bytes { escaped(byte) } }
     }
+    if isWritten == nil { for byte in value.utf8 { escaped(byte) } }
     quote()
   }
 

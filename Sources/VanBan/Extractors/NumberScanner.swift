@@ -68,7 +68,7 @@ struct NumberScanner {
       bySerial = full
       guard
         full[serial]?.contains(where: { full in
-          full.number.type.map { code == $0 } ?? (full.typeWord?.row == word.row)
+          full.number.type.map { code.isSame(as: $0) } ?? (full.typeWord?.row == word.row)
         }) == true
       else { continue }
       reading.claim(at..<at + 1)

@@ -123,6 +123,10 @@ final class WordJudge {
       marks.initialize(repeating: 0, count: count)
     }
     marks[count - 1] = 1
+    // A local variable is not asked for on every access whether somebody else has it.
+    var unusual: [Int] = []
+    swap(&unusual, &self.unusual)
+    defer { swap(&unusual, &self.unusual) }
     unusual.removeAll(keepingCapacity: true)
     var place = 1
     while let found = memchr(marks + place, 0, count - place) {
@@ -133,7 +137,7 @@ final class WordJudge {
       if isOpen { unusual.append(place) }
       place += 1
     }
-    keepUnusual(symbols, count)
+    keepUnusual(&unusual, symbols, count)
     var next = 1
     for place in unusual {
       // Two words misread together, «phần đầu» for «phấn đấu», vouch for each other.
@@ -149,7 +153,9 @@ final class WordJudge {
   }
 
   /// Leaves the unknown words and the syllables that are unusual in `unusual`.
-  private func keepUnusual(_ symbols: UnsafePointer<UInt16>, _ count: Int) {
+  private func keepUnusual(
+    _ unusual: inout [Int], _ symbols: UnsafePointer<UInt16>, _ count: Int
+  ) {
     var kept = 0
     for index in unusual.indices {
       if index + Self.ahead < unusual.count {
@@ -218,14 +224,17 @@ final class WordJudge {
     let limit =
       cost + model.cost(this, after: before) + model.cost(next, after: this)
       + (isTrusting ? Self.margin : Self.wideMargin)
-    let start = options.count
+    let (start, kept) = (options.count, options.reserve(candidates.count))
+    var count = 0
     for candidate in candidates {
       let fit = candidate.cost + model.cost(candidate.symbol, after: before)
       if fit < limit, fit + model.cost(next, after: candidate.symbol) < limit {
-        options.append(candidate)
+        kept[count] = candidate
+        count += 1
       }
     }
-    return start..<options.count
+    options.commit(count)
+    return start..<start + count
   }
 
   private func judge(_ window: Range<Int>, _ found: inout [WordVerdict]) {

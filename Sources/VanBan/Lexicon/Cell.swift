@@ -20,7 +20,8 @@ struct Cell: Equatable {
       UnsafeRawBufferPointer(start: right.utf8Start, count: right.utf8CodeUnitCount))
   }
 
-  static func == (left: Cell, right: String) -> Bool { left.bytes.elementsEqual(right.utf8) }
+  /// For a string that is no literal; as an operator it would take literals too, and be slower.
+  func isSame(as string: String) -> Bool { bytes.elementsEqual(string.utf8) }
 
   static func == (left: Cell, right: Cell) -> Bool { left.bytes.isSame(right.bytes) }
 }

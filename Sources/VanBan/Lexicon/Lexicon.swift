@@ -133,7 +133,9 @@ final class Lexicon: @unchecked Sendable {
 
   /// Whether documents of a type are read in a way of their own (`type-traits.tsv`).
   func type(_ code: String, is trait: StaticString) -> Bool {
-    row(.typeTraits) { cell(.typeTraits, $0, 0) == code }.map { cell(.typeTraits, $0, 1) == trait }
+    row(.typeTraits) { cell(.typeTraits, $0, 0).isSame(as: code) }.map {
+      cell(.typeTraits, $0, 1) == trait
+    }
       ?? false
   }
 

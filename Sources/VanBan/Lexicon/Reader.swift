@@ -13,7 +13,7 @@ final class Reader {
     self.lexicon = lexicon
     places = TokenPlaces(lexicon)
     func words(_ kind: String) -> [String] {
-      (0..<lexicon.rowCount(.pageWords)).filter { lexicon.cell(.pageWords, $0, 1) == kind }
+      (0..<lexicon.rowCount(.pageWords)).filter { lexicon.cell(.pageWords, $0, 1).isSame(as: kind) }
         .map { lexicon.cell(.pageWords, $0, 0).string }
     }
     pageWords = PageWords(

@@ -56,6 +56,28 @@ import Testing
     }
   }
 
+  @Test func wordsAgree() {
+    let slots = WordIndex.slots(
+      hashes: ["ủy", "ban", "ước"].map { Tokenizer.hash(of: Array($0.utf8)) }, numbers: [1, 2, 3])
+    for text in Self.texts where !text.isEmpty {
+      let padded = text + [UInt8](repeating: 0, count: 80)
+      var letters = [cbytes_letters](repeating: cbytes_letters(), count: (text.count + 63) / 64 + 1)
+      cbytes_classify(padded, text.count, &letters)
+      guard letters[0].starts & 1 != 0 else { continue }
+      func words(_ portable: Bool) -> [Int] {
+        var (at, gap) = (0, UInt8(3))
+        var tokens = [cbytes_token](repeating: cbytes_token(), count: 64)
+        let count = (portable ? cbytes_words_portable : cbytes_words)(
+          padded, letters, slots, UInt64(slots.count - 1), &at, &gap, &tokens, tokens.count)
+        return [count, at, Int(gap)]
+          + tokens.prefix(count).flatMap {
+            [Int($0.start), Int($0.end), Int($0.word), Int($0.gap), Int($0.shape)]
+          }
+      }
+      #expect(words(false) == words(true))
+    }
+  }
+
   /// C hashes the common words, Swift the rare ones.
   @Test func wordHashesAgree() {
     for text in Self.texts {

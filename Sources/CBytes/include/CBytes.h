@@ -51,6 +51,9 @@ enum { CBYTES_LOWER, CBYTES_TITLE, CBYTES_CAPITAL, CBYTES_UPPER, CBYTES_MIXED };
 size_t cbytes_words(
     const uint8_t *bytes, const cbytes_letters *letters, const uint64_t *slots, uint64_t mask,
     size_t *at, uint8_t *gap, cbytes_token *tokens, size_t room);
+size_t cbytes_words_portable(
+    const uint8_t *bytes, const cbytes_letters *letters, const uint64_t *slots, uint64_t mask,
+    size_t *at, uint8_t *gap, cbytes_token *tokens, size_t room);
 /// The hash by which such a word is known, of its folded bytes in two words.
 uint64_t cbytes_word_hash(uint64_t low, uint64_t high);
 

@@ -12,6 +12,8 @@ struct JSONPage: ~Copyable {
   /// Code points before the line whose number is `lineOfColumn`.
   private var codepointsBeforeLine = 0
   private var lineOfColumn = 0
+  /// The run of the map in which the last range began.
+  private var run = 0
 
   init(
     _ analysis: Analysis, counter: OffsetCounter, json: consuming JSONWriter,
@@ -136,7 +138,9 @@ struct JSONPage: ~Copyable {
   }
 
   private mutating func pieces(of range: FlowRange) {
-    analysis.text.map.forEachSpan(of: range) { piece($0) }
+    var run = run
+    analysis.text.map.forEachSpan(of: range, near: &run) { piece($0) }
+    self.run = run
   }
 
   private mutating func piece(_ span: Span) {

@@ -55,24 +55,24 @@ struct JSONWriter: ~Copyable {
       output.append(0x2D)
       return number(-value)
     }
-    // Twenty digits hold any integer; they are written from the last one and moved to the front.
-    let target = output.reserve(40)
-    var at = 20
-    var rest = value
-    repeat {
-      at -= 1
-      target[at] = 0x30 + UInt8(truncatingIfNeeded: rest % 10)
-      rest /= 10
-    } while rest > 0
-    let length = 20 - at
-    if length <= 8 {
-      // One move of eight bytes; what lies behind the number is written over later.
-      let raw = UnsafeMutableRawPointer(target)
-      raw.storeBytes(of: raw.loadUnaligned(fromByteOffset: at, as: UInt64.self), as: UInt64.self)
-    } else {
-      target.update(from: target + at, count: length)
-    }
-    output.commit(length)
+    if value >= 100_000_000 { number(value / 100_000_000) }
+    let digits = Self.digits(UInt64(value % 100_000_000))
+    // Zeros in front are printed behind the first eight digits only.
+    let zeros = value >= 100_000_000 ? 0 : min(digits.trailingZeroBitCount & ~7, 56)
+    UnsafeMutableRawPointer(output.reserve(8)).storeBytes(
+      of: ((digits | 0x3030_3030_3030_3030) &>> UInt64(zeros)).littleEndian, as: UInt64.self)
+    output.commit(8 - zeros / 8)
+  }
+
+  /// The eight digits of a number, the first in the lowest byte: halves, pairs and digits are divided all at
+  /// once by multiplying with what is nearly the reciprocal.
+  @inline(__always)
+  private static func digits(_ value: UInt64) -> UInt64 {
+    let halves = value / 10_000 | (value % 10_000) << 32
+    let hundreds = ((halves &* 10486) >> 20) & 0x7F_0000_007F
+    let pairs = hundreds | (halves &- hundreds &* 100) << 16
+    let tens = ((pairs &* 103) >> 10) & 0x000F_000F_000F_000F
+    return tens | (pairs &- tens &* 10) << 8
   }
 
   /// An integer × 10^-scale, exactly.
@@ -91,11 +91,11 @@ struct JSONWriter: ~Copyable {
   }
 
   mutating func string(_ value: String) {
-    var value = value
     quote()
-    value.withUTF8 { bytes in
+    let isWritten: Void? = value.utf8.withContiguousStorageIfAvailable { bytes in
       if !copied(bytes, 0, bytes.count) { for byte in bytes { escaped(byte) } }
     }
+    if isWritten == nil { for byte in value.utf8 { escaped(byte) } }
     quote()
   }
 

@@ -58,16 +58,13 @@ struct OffsetCounter {
     var total = end - start
     var at = start
     while at + 8 <= end {
-      let word = raw.loadUnaligned(fromByteOffset: at, as: UInt64.self)
-      // 10xxxxxx: the upper bit set, the next one not.
-      total -= (word & ~(word << 1) & 0x8080_8080_8080_8080).nonzeroBitCount
+      total -= Self.continuations(raw.loadUnaligned(fromByteOffset: at, as: UInt64.self))
       at += 8
     }
     if at < end, end >= 8 {
       // The last bytes, in a word that ends with them.
       let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: end - 8, as: UInt64.self))
-      let rest = word & (~0 << UInt64(64 - (end - at) * 8))
-      total -= (rest & ~(rest << 1) & 0x8080_8080_8080_8080).nonzeroBitCount
+      total -= Self.continuations(word & (~0 << UInt64(64 - (end - at) * 8)))
     } else {
       while at < end {
         if bytes[at] & 0xC0 == 0x80 { total -= 1 }
@@ -75,6 +72,13 @@ struct OffsetCounter {
       }
     }
     return total
+  }
+
+  /// How many of eight bytes are 10xxxxxx: the upper bit set, the next one not. A product adds them up.
+  @inline(__always)
+  private static func continuations(_ word: UInt64) -> Int {
+    let ones = (word & ~(word << 1)) >> 7 & 0x0101_0101_0101_0101
+    return Int(truncatingIfNeeded: (ones &* 0x0101_0101_0101_0101) >> 56)
   }
 
   private func countPairs(_ start: Int, _ end: Int) -> Int {

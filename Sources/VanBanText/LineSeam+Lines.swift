@@ -180,14 +180,10 @@ extension LineSeam {
   ) -> Int {
     var count = 0
     var at = start
-    if isNFC {
-      let raw = UnsafeRawBufferPointer(text)
-      while at + 8 <= end {
-        let word = raw.loadUnaligned(fromByteOffset: at, as: UInt64.self)
-        // 10xxxxxx goes on with a character.
-        count += 8 - (word & ~(word << 1) & 0x8080_8080_8080_8080).nonzeroBitCount
-        at += 8
-      }
+    if isNFC, end - start >= 8 {
+      let whole = (end - start) & ~7
+      count = cbytes_codepoints(text.baseAddress! + start, whole)
+      at += whole
     }
     while at < end {
       let byte = text[at]

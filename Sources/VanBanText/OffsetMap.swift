@@ -38,7 +38,16 @@ public struct OffsetMap: Sendable {
 
   /// Calls `body` with each source span of a flow range, without allocating.
   public func forEachSpan(of range: FlowRange, _ body: (Span) -> Void) {
-    var index = indexOfRun(at: range.start)
+    var run = 0
+    forEachSpan(of: range, near: &run, body)
+  }
+
+  /// The same for one who asks for many ranges nearly in order.
+  ///
+  /// - Parameter run: where the range before began, and then where this one begins.
+  package func forEachSpan(of range: FlowRange, near run: inout Int, _ body: (Span) -> Void) {
+    run = indexOfRun(at: range.start, near: run)
+    var index = run
     var open: Span?
     while index < runs.count, runs[index].flow < range.end {
       let run = runs[index]
@@ -66,6 +75,16 @@ public struct OffsetMap: Sendable {
     guard !runs.isEmpty else { return 0 }
     let run = runs[indexOfRun(at: flow)]
     return run.isCopy ? run.source + min(flow - run.flow, run.length) : run.source
+  }
+
+  private func indexOfRun(at flow: Int, near run: Int) -> Int {
+    if run < runs.count, runs[run].flow <= flow {
+      for index in run..<min(run + 4, runs.count)
+      where index + 1 == runs.count || runs[index + 1].flow > flow {
+        return index
+      }
+    }
+    return indexOfRun(at: flow)
   }
 
   private func indexOfRun(at flow: Int) -> Int {

@@ -1,5 +1,6 @@
 extension Array {
   /// The place of the first element that meets a condition which all behind it meet too.
+  @inlinable
   package func partitioningIndex(where belongsBehind: (Element) -> Bool) -> Int {
     var (low, high) = (0, count)
     while low < high {

@@ -8,7 +8,10 @@ public final class Tokenizer {
   private var output = Output()
 
   /// - Parameter index: the words that get a number; all others get 0.
-  public init(index: WordIndex) { self.index = index }
+  public init(index: WordIndex) {
+    precondition(Token.hasLayoutOfC, "C writes other tokens than Swift reads")
+    self.index = index
+  }
 
   /// The tokens, valid until the next document.
   public var tokens: UnsafeBufferPointer<Token> { UnsafeBufferPointer(output.tokens.elements) }
@@ -31,7 +34,23 @@ public final class Tokenizer {
   }
 
   /// The hash of a word that is folded already, as the index knows it.
-  public static func hash(of folded: [UInt8]) -> UInt64 { WordHash.hash(of: folded) }
+  public static func hash(of folded: [UInt8]) -> UInt64 { WordHash.hash(of: folded[...]) }
+
+  /// The same for a part of some bytes.
+  package static func hash(of folded: ArraySlice<UInt8>) -> UInt64 { WordHash.hash(of: folded) }
+}
+
+extension Token {
+  /// Whether a token lies in memory as `cbytes_token` does, which C writes in its place.
+  fileprivate static var hasLayoutOfC: Bool {
+    MemoryLayout<Token>.stride == MemoryLayout<cbytes_token>.stride
+      && MemoryLayout.offset(of: \Token.end) == MemoryLayout.offset(of: \cbytes_token.end)
+      && MemoryLayout.offset(of: \Token.word) == MemoryLayout.offset(of: \cbytes_token.word)
+      && MemoryLayout.offset(of: \Token.gap) == MemoryLayout.offset(of: \cbytes_token.gap)
+      && MemoryLayout.offset(of: \Token.shape) == MemoryLayout.offset(of: \cbytes_token.shape)
+      && MemoryLayout.offset(of: \Token.isForeign)
+        == MemoryLayout.offset(of: \cbytes_token.is_foreign)
+  }
 }
 
 /// The memory that a tokenizer fills.
@@ -60,6 +79,9 @@ private struct Output: ~Copyable {
     walk(Walk(base: base, end: count, letters: memory, index: index))
   }
 
+  /// How many words are cut at once.
+  private static let run = 64
+
   private mutating func walk(_ walk: Walk) {
     var at = 0
     var gap = Token.Gap.paragraph
@@ -71,15 +93,13 @@ private struct Output: ~Copyable {
           if !isCell { lineStarts.append(tokens.count) }
           isCell = false
         }
-        let target = tokens.reserve(1)
-        walk.word(&at, gap, target)
-        if target.pointee.isForeign { foreign.append(tokens.count) }
-        tokens.commit(1)
-        gap = .none
-        // Nearly always a space and the next word follow.
-        if walk.base[at] == 0x20 {
-          at += 1
-          gap = .space
+        let count = walk.words(&at, &gap, tokens.reserve(Self.run), room: Self.run)
+        tokens.commit(count)
+        if count == 0 {
+          let token = walk.rareWord(&at, gap)
+          if token.isForeign { foreign.append(tokens.count) }
+          tokens.append(token)
+          gap = .none
         }
         continue
       }

@@ -22,32 +22,20 @@ struct Walk {
   @inline(__always)
   func isLetter(_ at: Int) -> Bool { letters[at >> 6].letters >> UInt64(at & 63) & 1 != 0 }
 
-  /// A word of common letters, written to where it goes.
+  /// Common words and the spaces between them, written to where they go.
+  ///
+  /// - Returns: how many; 0 when a rare word stands there.
   @inline(__always)
-  func word(_ at: inout Int, _ gap: Token.Gap, _ target: UnsafeMutablePointer<Token>) {
-    let start = at
-    let next = endOfLetters(start)
-    let length = next - start
-    // A mark, a soft hyphen or a letter of another script may go on with the word.
-    if base[next] >= 0x80 || length > 16 {
-      target.initialize(to: rareWord(&at, gap))
-      return
-    }
-    at = next
-    var shape = Token.Shape.lower
-    let hash: UInt64
-    let capitals = capitals(start, length)
-    if capitals == 0 {
-      let (low, high) = masks.words(base + start, length)
-      hash = WordHash.hash(low, high)
-    } else {
-      shape = self.shape(start, length, capitals)
-      hash = foldedHash(start, length, capitals)
-    }
-    target.initialize(
-      to: Token(
-        start: start, end: next, word: index.number(ofHash: hash), kind: .word, gap: gap,
-        shape: shape))
+  func words(
+    _ at: inout Int, _ gap: inout Token.Gap, _ target: UnsafeMutablePointer<Token>, room: Int
+  ) -> Int {
+    var (place, before) = (at, gap.rawValue)
+    let count = cbytes_words(
+      base, letters, index.slots, index.mask, &place, &before,
+      UnsafeMutableRawPointer(target).assumingMemoryBound(to: cbytes_token.self), room)
+    at = place
+    gap = Token.Gap(rawValue: before)!
+    return count
   }
 
   /// Anything else that is a token.
@@ -60,73 +48,10 @@ struct Walk {
     }
   }
 
-  /// The end of the letters that begin at a byte.
-  @inline(__always)
-  private func endOfLetters(_ start: Int) -> Int {
-    var block = start >> 6
-    var others = ~letters[block].letters >> UInt64(start & 63)
-    if others != 0 { return start + others.trailingZeroBitCount }
-    repeat {
-      block += 1
-      others = ~letters[block].letters
-    } while others == 0
-    return block << 6 + others.trailingZeroBitCount
-  }
-
-  /// The last bytes of capitals among up to sixteen bytes, the first of them in bit 0.
-  @inline(__always)
-  private func capitals(_ start: Int, _ length: Int) -> UInt64 {
-    let block = start >> 6
-    let shift = UInt64(start & 63)
-    // Twice by a part of the shift, because a shift by 64 is none.
-    let bits =
-      letters[block].capitals &>> shift | (letters[block + 1].capitals &<< 1) &<< (63 &- shift)
-    return bits & (1 &<< UInt64(length) &- 1)
-  }
-
-  /// The first bytes of letters among up to sixteen bytes, the first of them in bit 0.
-  @inline(__always)
-  private func starts(_ start: Int, _ length: Int) -> UInt64 {
-    let block = start >> 6
-    let shift = UInt64(start & 63)
-    let bits = letters[block].starts &>> shift | (letters[block + 1].starts &<< 1) &<< (63 &- shift)
-    return bits & (1 &<< UInt64(length) &- 1)
-  }
-
-  /// How a word with capitals is written.
-  @inline(__always)
-  private func shape(_ start: Int, _ length: Int, _ capitals: UInt64) -> Token.Shape {
-    let all = starts(start, length).nonzeroBitCount
-    let count = capitals.nonzeroBitCount
-    if count == all { return all == 1 ? .capital : .upper }
-    let first = base[start] < 0x80 ? 0 : base[start] < 0xE0 ? 1 : 2
-    return count == 1 && capitals.trailingZeroBitCount == first ? .title : .mixed
-  }
-
-  /// The hash of a word of up to sixteen bytes with capitals.
-  @inline(__always)
-  private func foldedHash(_ start: Int, _ length: Int, _ capitals: UInt64) -> UInt64 {
-    var (low, high) = masks.words(base + start, length)
-    var rest = capitals
-    while rest != 0 {
-      let place = rest.trailingZeroBitCount
-      rest &= rest &- 1
-      // The small letter of ASCII and of U+00C0…U+00DE lies 0x20 behind its capital, all others 1.
-      let at = start + place
-      let step: UInt64 = base[at] < 0x80 || base[at - 1] == 0xC3 ? 0x20 : 1
-      if place < 8 {
-        low &+= step &<< UInt64(place * 8)
-      } else {
-        high &+= step &<< UInt64(place * 8 - 64)
-      }
-    }
-    return WordHash.hash(low, high)
-  }
-
   /// A word that is long or holds something other than the common letters: marks, soft hyphens, other
   /// scripts.
   @inline(never)
-  private func rareWord(_ at: inout Int, _ gap: Token.Gap) -> Token {
+  func rareWord(_ at: inout Int, _ gap: Token.Gap) -> Token {
     let start = at
     var folded = FoldedWord()
     var (all, capitals, isForeign) = (0, 0, false)

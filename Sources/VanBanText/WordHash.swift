@@ -70,8 +70,19 @@ enum WordHash {
   }
 
   /// The hash of folded bytes.
-  static func hash(of folded: [UInt8]) -> UInt64 {
+  static func hash(of folded: ArraySlice<UInt8>) -> UInt64 {
     guard !folded.isEmpty else { return 0 }
+    guard folded.count > 16 else {
+      var words: (low: UInt64, high: UInt64) = (0, 0)
+      for (place, byte) in folded.enumerated() {
+        if place < 8 {
+          words.low |= UInt64(byte) << UInt64(place * 8)
+        } else {
+          words.high |= UInt64(byte) << UInt64(place * 8 - 64)
+        }
+      }
+      return hash(words.low, words.high)
+    }
     return (folded + [UInt8](repeating: 0, count: 24)).withUnsafeBytes {
       hash($0.baseAddress!, folded.count, .shared)
     }

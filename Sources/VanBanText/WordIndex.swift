@@ -3,8 +3,8 @@
 /// Each slot holds the upper 48 bits of a word's hash and its number; 0 is an empty slot. A word that
 /// is not in the table is taken for one that is with a probability of 2⁻⁴⁸ for each probe.
 public struct WordIndex: @unchecked Sendable {
-  private let slots: UnsafePointer<UInt64>
-  private let mask: UInt64
+  let slots: UnsafePointer<UInt64>
+  let mask: UInt64
 
   /// - Parameter slots: a power of two of them, at least one empty; they must live forever.
   public init(slots: UnsafeBufferPointer<UInt64>) {

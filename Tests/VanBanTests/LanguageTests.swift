@@ -75,7 +75,7 @@ import VanBanText
 
   @Test func usualWordsCostLess() {
     func cost(_ words: String...) -> Int32 {
-      let symbols = words.map { Lexicon.vietnamese.symbol(of: $0) }
+      let symbols = words.map { Lexicon.vietnamese.symbol(of: Array($0.utf8)[...]) }
       return LanguageModel.vietnamese.cost(symbols[2], after: symbols[0], symbols[1])
     }
     #expect(cost("tổ", "chức", "thực") < cost("tổ", "chức", "thức"))

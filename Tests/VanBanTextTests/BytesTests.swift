@@ -30,6 +30,70 @@ import Testing
     }
   }
 
+  @Test func vouchedSymbolsAgree() {
+    // Few symbols, so that the filter of their pairs says yes and no.
+    var filter = [UInt64](repeating: 0, count: 37)
+    for first in UInt16(0)..<40 {
+      for second in UInt16(0)..<40 where (first * 7 + second) % 3 == 0 {
+        let hash = cbytes_pair_hash(first, second)
+        filter[Int(cbytes_pair_word(hash, 37))] |= cbytes_pair_bits(hash, UInt32(second & 1))
+      }
+    }
+    for text in Self.texts where text.count >= 3 {
+      let symbols = text.map { UInt16($0) % 40 }
+      let inner = symbols.count - 2
+      func marks(_ portable: Bool) -> (Int, [UInt8]) {
+        var marks = [UInt8](repeating: 7, count: symbols.count)
+        let sure = marks.withUnsafeMutableBufferPointer { marks in
+          symbols.withUnsafeBufferPointer { symbols in
+            (portable ? cbytes_vouched_portable : cbytes_vouched)(
+              filter, 37, symbols.baseAddress! + 1, inner, 16, marks.baseAddress! + 1)
+          }
+        }
+        return (sure, marks)
+      }
+      #expect(marks(false) == marks(true))
+    }
+  }
+
+  @Test func wordsAgree() {
+    let slots = WordIndex.slots(
+      hashes: ["ủy", "ban", "ước"].map { Tokenizer.hash(of: Array($0.utf8)) }, numbers: [1, 2, 3])
+    for text in Self.texts where !text.isEmpty {
+      let padded = text + [UInt8](repeating: 0, count: 80)
+      var letters = [cbytes_letters](repeating: cbytes_letters(), count: (text.count + 63) / 64 + 1)
+      cbytes_classify(padded, text.count, &letters)
+      guard letters[0].starts & 1 != 0 else { continue }
+      func words(_ portable: Bool) -> [Int] {
+        var (at, gap) = (0, UInt8(3))
+        var tokens = [cbytes_token](repeating: cbytes_token(), count: 64)
+        let count = (portable ? cbytes_words_portable : cbytes_words)(
+          padded, letters, slots, UInt64(slots.count - 1), &at, &gap, &tokens, tokens.count)
+        return [count, at, Int(gap)]
+          + tokens.prefix(count).flatMap {
+            [Int($0.start), Int($0.end), Int($0.word), Int($0.gap), Int($0.shape)]
+          }
+      }
+      #expect(words(false) == words(true))
+    }
+  }
+
+  /// C hashes the common words, Swift the rare ones.
+  @Test func wordHashesAgree() {
+    for text in Self.texts {
+      let word = Array(text.prefix(16))
+      guard !word.isEmpty else { continue }
+      let padded = word + [UInt8](repeating: 0, count: 16)
+      let (low, high) = padded.withUnsafeBytes { bytes in
+        (
+          UInt64(littleEndian: bytes.loadUnaligned(as: UInt64.self)),
+          UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
+        )
+      }
+      #expect(cbytes_word_hash(low, high) == WordHash.hash(of: word[...]))
+    }
+  }
+
   @Test func placesOfNumbersAgree() {
     for text in Self.texts where text.count >= 16 {
       let numbers = text.prefix(16).map { UInt16($0) % 11 }

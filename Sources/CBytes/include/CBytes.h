@@ -34,6 +34,29 @@ typedef struct {
 void cbytes_classify(const uint8_t *bytes, size_t length, cbytes_letters *blocks);
 void cbytes_classify_portable(const uint8_t *bytes, size_t length, cbytes_letters *blocks);
 
+/// A token as the tokenizer keeps it; words are of kind 0 and have no sign.
+typedef struct {
+  uint32_t start, end;
+  uint16_t word;
+  uint8_t kind, gap, shape, sign, is_foreign, unused;
+} cbytes_token;
+
+/// How a word is written: in small letters, with a capital in front, one capital, capitals, a mixture.
+enum { CBYTES_LOWER, CBYTES_TITLE, CBYTES_CAPITAL, CBYTES_UPPER, CBYTES_MIXED };
+
+/// Cuts words of up to sixteen bytes of classed letters, with one space between two of them. Begins at the
+/// letter `*at` behind the gap `*gap` and writes up to `room` tokens. Ends before a word that is longer or goes
+/// on with other characters, or behind the last word and its space, and leaves place and gap there.
+/// The words' numbers come from a table of slots (`WordIndex`). Up to 16 bytes behind a word are read.
+size_t cbytes_words(
+    const uint8_t *bytes, const cbytes_letters *letters, const uint64_t *slots, uint64_t mask,
+    size_t *at, uint8_t *gap, cbytes_token *tokens, size_t room);
+size_t cbytes_words_portable(
+    const uint8_t *bytes, const cbytes_letters *letters, const uint64_t *slots, uint64_t mask,
+    size_t *at, uint8_t *gap, cbytes_token *tokens, size_t room);
+/// The hash by which such a word is known, of its folded bytes in two words.
+uint64_t cbytes_word_hash(uint64_t low, uint64_t high);
+
 /// Code points before every 64th byte of UTF-8, the last mark included; `marks` holds length / 64 + 1.
 void cbytes_codepoint_marks(const uint8_t *bytes, size_t length, uint32_t *marks);
 void cbytes_codepoint_marks_portable(const uint8_t *bytes, size_t length, uint32_t *marks);
@@ -63,6 +86,30 @@ uint32_t cbytes_contents_portable(const uint8_t *bytes, size_t length);
 /// 0xC2, 0xE2, «[», «<», «$», «(».
 size_t cbytes_mark_opening(const uint8_t *bytes, size_t start, size_t length);
 size_t cbytes_mark_opening_portable(const uint8_t *bytes, size_t start, size_t length);
+
+/// How many characters begin among some bytes of UTF-8. Inline: most stretches are a line or less.
+static inline size_t cbytes_codepoints_portable(const uint8_t *bytes, size_t length) {
+  size_t count = 0;
+  for (size_t at = 0; at < length; at++) count += (bytes[at] & 0xC0) != 0x80;
+  return count;
+}
+
+static inline size_t cbytes_codepoints(const uint8_t *bytes, size_t length) {
+#if defined(__SSE2__)
+  size_t at = 0, others = 0;
+  for (; at + 16 <= length; at += 16) {
+    // 10xxxxxx goes on with a character: as a signed number it is below 0xC0.
+    const __m128i v = _mm_loadu_si128((const __m128i *)(bytes + at));
+    const __m128i ones =
+        _mm_and_si128(_mm_cmplt_epi8(v, _mm_set1_epi8((char)0xC0)), _mm_set1_epi8(1));
+    const __m128i sums = _mm_sad_epu8(ones, _mm_setzero_si128());
+    others += (size_t)(_mm_cvtsi128_si32(sums) + _mm_extract_epi16(sums, 4));
+  }
+  return at - others + cbytes_codepoints_portable(bytes + at, length - at);
+#else
+  return cbytes_codepoints_portable(bytes, length);
+#endif
+}
 
 /// Which of sixteen numbers are equal to one, bit n for the number n. Inline: it is asked for several
 /// times a word.
@@ -97,10 +144,16 @@ static inline uint64_t cbytes_pair_bits(uint64_t hash, uint32_t side) {
   return 1ull << (part & 63) | 1ull << (part >> 6 & 63) | 1ull << (part >> 12 & 63);
 }
 
+/// Begins to fetch memory that is read soon.
+static inline void cbytes_prefetch(const void *memory) { __builtin_prefetch(memory); }
+
 /// For each of `count` symbols whether it needs no second look: the pair with the symbol before it or the
 /// one behind it is in the filter, or it is neither 0 nor a syllable. One symbol more can be read on either
 /// side, and one mark written before the first. Returns how many syllables a pair vouches for.
 size_t cbytes_vouched(
+    const uint64_t *filter, uint32_t words, const uint16_t *symbols, size_t count,
+    uint16_t first_syllable, uint8_t *marks);
+size_t cbytes_vouched_portable(
     const uint64_t *filter, uint32_t words, const uint16_t *symbols, size_t count,
     uint16_t first_syllable, uint8_t *marks);
 

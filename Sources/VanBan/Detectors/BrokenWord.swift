@@ -92,11 +92,20 @@ extension Reading {
     var (nuclei, isVowel) = (0, false)
     for byte in bytes(at) where byte < 0x80 || byte >= 0xC3 {
       // Nearly all letters beyond ASCII are vowels; đ begins a syllable.
-      let vowel = byte >= 0x80 ? byte != 0xC4 : "aeiouyAEIOUY".utf8.contains(byte)
+      let vowel = byte >= 0x80 ? byte != 0xC4 : Self.isVowel(byte | 0x20)
       if vowel, !isVowel { nuclei += 1 }
       isVowel = vowel
     }
     return nuclei >= 2
+  }
+
+  private static func isVowel(_ letter: UInt8) -> Bool {
+    switch letter {
+    case UInt8(ascii: "a"), UInt8(ascii: "e"), UInt8(ascii: "i"), UInt8(ascii: "o"),
+      UInt8(ascii: "u"), UInt8(ascii: "y"):
+      true
+    default: false
+    }
   }
 
   /// The two syllables of which an unknown word is made when they often stand together.
@@ -104,20 +113,26 @@ extension Reading {
     let token = tokens[at]
     guard hasTwoNuclei(at), token.end - token.start >= 4, token.end - token.start <= 24
     else { return nil }
-    let scalars = Array(text.string(range(at..<at + 1)).unicodeScalars)
+    let word = text.string(range(at..<at + 1))
+    let scalars = Array(word.unicodeScalars)
+    let small = Array(word.lowercased().utf8)
+    // Where the letters begin. Small letters that are more or fewer than the printed ones make no syllable.
+    let places = small.indices.filter { small[$0] & 0xC0 != 0x80 }
+    guard places.count == scalars.count else { return nil }
+    func syllable(_ part: Range<Int>) -> UInt16? {
+      let symbol = lexicon.symbol(of: small[part])
+      return symbol >= TextSymbol.firstSyllable && SyllableIndex.vietnamese.isVietnamese(symbol)
+        ? symbol : nil
+    }
     let model = LanguageModel.vietnamese
     var best: (cost: Int32, cut: Int)?
     for cut in 1..<scalars.count {
       // «cứNghị»: where the case changes.
       if token.shape == .mixed, !scalars[cut].properties.isUppercase { continue }
-      let parts = [scalars[..<cut], scalars[cut...]].map { part in
-        lexicon.symbol(of: String(String.UnicodeScalarView(part)).lowercased())
-      }
-      guard parts.allSatisfy({ $0 >= TextSymbol.firstSyllable }),
-        SyllableIndex.vietnamese.isVietnamese(parts[0]),
-        SyllableIndex.vietnamese.isVietnamese(parts[1])
+      guard let first = syllable(0..<places[cut]),
+        let second = syllable(places[cut]..<small.count)
       else { continue }
-      let cost = model.cost(parts[1], after: parts[0])
+      let cost = model.cost(second, after: first)
       if best == nil || cost < best!.cost { best = (cost, cut) }
     }
     guard let best, best.cost < 6 * 24 else { return nil }

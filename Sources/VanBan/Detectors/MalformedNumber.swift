@@ -42,7 +42,9 @@ struct MalformedNumber: Detector {
     let type = symbol[..<cut]
     let issuer = symbol[symbol.index(after: cut)...]
     let isState = number.issuers.contains { issuer in
-      let row = lexicon.row(.issuerSymbols) { lexicon.cell(.issuerSymbols, $0, 0) == issuer }
+      let row = lexicon.row(.issuerSymbols) {
+        lexicon.cell(.issuerSymbols, $0, 0).isSame(as: issuer)
+      }
       return row.map { lexicon.cell(.issuerSymbols, $0, 2) == "state" } ?? false
     }
     return isState ? "\(number.serial)/\(type)-\(issuer)" : "\(number.serial)-\(type)/\(issuer)"

@@ -8,24 +8,24 @@ struct MarkupResidue: Detector {
   func findings(in evidence: Evidence) -> [Finding] {
     let reading = evidence.reading
     var found = evidence.order.emphases.map { finding("**", marks: [$0.open, $0.close]) }
-    var at = 0
-    while at < reading.count {
+    var next = 0
+    for at in reading.markup where at >= next {
       switch reading.sign(at) {
       case .asterisk:
         if let (open, close) = emphasis(at, reading) {
           found.append(finding([open, close], reading))
-          at = close.upperBound
+          next = close.upperBound
           continue
         }
         // The rest of a run of asterisks opens nothing either.
-        while reading.sign(at + 1) == .asterisk, reading.gap(at + 1) == .none { at += 1 }
+        next = at + 1
+        while reading.sign(next) == .asterisk, reading.gap(next) == .none { next += 1 }
       case .less:
         if let tag = tag(at, reading) { found.append(finding([tag], reading)) }
       case .ampersand:
         if let entity = entity(at, reading) { found.append(finding([entity], reading)) }
       default: break
       }
-      at += 1
     }
     return found
   }

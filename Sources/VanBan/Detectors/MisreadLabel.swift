@@ -50,10 +50,14 @@ struct MisreadLabel: Detector {
       reading.tokens[next].shape == .upper && next + 1 < reading.count
       && reading.tokens[next + 1].shape == .upper
     let value = end == first + 1 && isStop ? reading.roman(first) : nil
-    let printed = reading.text.string(surface)
     let isNumber = reading.tokens[first].kind == .number && end == first + 1
-    // «h. Hồ sơ …» is a point.
-    if value == nil, !isHeading, printed.utf8.count == 1 { return nil }
+    // «h. Hồ sơ …» and «12. Kinh phí» are points, whatever their letters and figures look like.
+    let length = surface.end - surface.start
+    if value == nil, !isHeading, length == 1 || isNumber && length == 2 { return nil }
+    guard value != nil || RomanStrokes.vietnamese.mayBegin(reading.bytes(first).first!) else {
+      return nil
+    }
+    let printed = reading.text.string(surface)
     // «THI ĐUA» is a heading without a label.
     guard value != nil || isStop || isHeading && !isWord(first, reading) else { return nil }
     let readings = value == nil ? RomanStrokes.vietnamese.values(of: printed) : []
@@ -68,8 +72,6 @@ struct MisreadLabel: Detector {
   }
 
   private func findings(_ labels: [Label], _ reading: Reading) -> [Finding] {
-    // Points in figures are no numerals, whatever they look like.
-    let labels = labels.filter { !$0.isNumber || $0.isHeading || $0.printed.utf8.count > 2 }
     guard labels.contains(where: { ($0.value ?? $0.readings.max()!) > 1 }) else { return [] }
     let isOneList = zip(labels, labels.dropFirst()).allSatisfy {
       ($0.value ?? 0) <= ($1.value ?? 99)

@@ -6,9 +6,11 @@ struct MisreadName: Detector {
   func findings(in evidence: Evidence) -> [Finding] {
     let reading = evidence.reading
     let gazetteer = Gazetteer.official
-    return reading.capitals.compactMap { at in
-      guard at > 0, reading.gap(at) == .space, reading.tokens[at - 1].shape == .lower,
-        reading.bytes(at - 1).elementsEqual("la".utf8)
+    return reading.la.compactMap { la in
+      let at = la + 1
+      guard reading.gap(at) == .space, reading.tokens[la].shape == .lower,
+        reading.bytes(la).elementsEqual("la".utf8),
+        reading.tokens[at].shape == .title || reading.tokens[at].shape == .capital
       else { return nil }
       let name = Array("Ia ".utf8) + reading.bytes(at)
       guard name.withUnsafeBytes({ gazetteer.hasRow(named: gazetteer.letters.hash($0)) }) else {

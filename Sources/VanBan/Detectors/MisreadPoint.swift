@@ -64,7 +64,6 @@ struct MisreadPoint: Detector {
     }
     let surface = reading.range(first..<end)
     guard surface.end - surface.start <= 4 else { return nil }
-    let printed = reading.text.string(surface)
     if reading.sign(end) == .closeParenthesis, reading.gap(end) == .none {
       // «c2)» is a point put in later.
       let isInserted = end == first + 2 && reading.tokens[first + 1].kind == .number
@@ -72,13 +71,14 @@ struct MisreadPoint: Detector {
         reading.tokens[first].kind != .sign, !isInserted
       else { return nil }
       return Point(
-        surface: surface, printed: printed,
-        place: OutlineLabelReader.points.firstIndex(of: printed), isClosed: true)
+        surface: surface, printed: reading.text.string(surface),
+        place: end == first + 1 ? OutlineLabelReader.point(reading.bytes(first)) : nil,
+        isClosed: true)
     }
     // «bị Có chứng chỉ», «gì Đang tham gia»: the bracket is read as a vowel or a mark.
     guard end == first + 1, end < reading.count, reading.gap(end) == .space,
       reading.tokens[first].shape == .lower, reading.tokens[end].isCapitalized,
-      printed.unicodeScalars.count == 2
+      case let printed = reading.text.string(surface), printed.unicodeScalars.count == 2
     else { return nil }
     return Point(surface: surface, printed: printed, place: nil, isClosed: false)
   }

@@ -34,7 +34,7 @@ struct MisreadWord: Detector {
   private func isPoint(_ at: Int, _ reading: Reading) -> Bool {
     reading.sign(at + 1) == .closeParenthesis && reading.gap(at + 1) == .none
       && reading.gap(at) >= .line
-      && OutlineLabelReader.points.contains { reading.bytes(at).elementsEqual($0.utf8) }
+      && OutlineLabelReader.point(reading.bytes(at)) != nil
   }
 
   private func finding(

@@ -53,14 +53,11 @@ struct RepeatedText: Detector {
     let reading = evidence.reading
     let symbols = reading.lexicon.symbols
     var found: [Finding] = []
-    var last: UInt16 = 0
-    for at in 0..<reading.count {
-      let word = reading.tokens[at].word
-      defer { last = word }
-      guard word == last, word != 0, reading.tokens[at].kind == .word, reading.gap(at) == .space,
-        reading.tokens[at].shape == .lower, reading.tokens[at - 1].shape == .lower
+    for at in reading.repeated {
+      guard reading.gap(at) == .space, reading.tokens[at].shape == .lower,
+        reading.tokens[at - 1].shape == .lower
       else { continue }
-      let symbol = symbols[Int(word)]
+      let symbol = symbols[Int(reading.tokens[at].word)]
       guard symbol != 0,
         LanguageModel.vietnamese.cost(symbol, after: symbol) > Self.rare,
         reading.bytes(at).elementsEqual(reading.bytes(at - 1))

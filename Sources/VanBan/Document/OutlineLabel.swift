@@ -159,6 +159,11 @@ struct OutlineLabelReader {
   /// The letters of points in their order (Nghị định 30/2020/NĐ-CP, Phụ lục I: the Vietnamese alphabet).
   static let points = "abcdđeghiklmnopqrstuvxy".map(String.init)
 
+  /// The place of a letter among those of points.
+  static func point(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
+    bytes.count <= 2 ? points.firstIndex { bytes.elementsEqual($0.utf8) } : nil
+  }
+
   /// The place of a letter in the alphabet that points use: a b c d đ e g h i k l m n o p q r s t u v x y,
   /// with the letters it leaves out, times ten.
   private static func place(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {

@@ -99,6 +99,8 @@ struct OutlineReader {
 private struct Quote {
   /// The first line behind it.
   private var end = 0
+  /// The place in `Reading.quotes` of the first mark that is not above the line.
+  private var nextMark = 0
   private(set) var isOpen = false
 
   /// Not longer than the wording of an article is.
@@ -110,11 +112,14 @@ private struct Quote {
       return
     }
     isOpen = false
-    var depth = Self.depth(0, page.lines[line], page.reading)
+    let quotes = page.reading.quotes
+    while nextMark < quotes.count, quotes[nextMark] < page.lines[line].lowerBound { nextMark += 1 }
+    var mark = nextMark
+    var depth = Self.depth(0, page.lines[line], page.reading, &mark)
     guard depth > 0 else { return }
     // A mark that is never closed opens nothing.
     for next in line + 1..<min(page.lines.count, line + Self.longest) {
-      depth = Self.depth(depth, page.lines[next], page.reading)
+      depth = Self.depth(depth, page.lines[next], page.reading, &mark)
       if depth == 0 {
         end = next + 1
         isOpen = true
@@ -124,9 +129,16 @@ private struct Quote {
   }
 
   /// How many marks are open behind a line.
-  private static func depth(_ before: Int, _ tokens: Range<Int>, _ reading: Reading) -> Int {
+  ///
+  /// - Parameter mark: the place in `Reading.quotes` of the first mark from the line on, and behind it.
+  private static func depth(
+    _ before: Int, _ tokens: Range<Int>, _ reading: Reading, _ mark: inout Int
+  ) -> Int {
     var depth = before
-    for at in tokens {
+    let quotes = reading.quotes
+    while mark < quotes.count, quotes[mark] < tokens.upperBound {
+      let at = quotes[mark]
+      mark += 1
       switch reading.sign(at) {
       case .openQuote: depth += 1
       case .closeQuote: depth = max(0, depth - 1)

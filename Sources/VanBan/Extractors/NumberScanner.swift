@@ -40,7 +40,7 @@ struct NumberScanner {
   /// Every document number of the text, in order; their tokens are claimed.
   func scan() -> [ScannedNumber] {
     var found: [ScannedNumber] = []
-    for at in reading.numbers where !reading.isClaimed(at) {
+    for at in reading.numbers where !reading.isClaimed(at) && mayBegin(at) {
       guard let number = best(number(at), at) else { continue }
       reading.claim(number.tokens)
       // «Mẫu số 01/PLI»: the number of a form, which is no document.
@@ -55,7 +55,10 @@ struct NumberScanner {
     var found = numbers
     var bySerial: [String: [ScannedNumber]]?
     for at in reading.numbers where !reading.isClaimed(at) && reading.digits(at) <= 4 {
-      guard startsFresh(at), endsBare(at + 1), case let before = context(at),
+      // Most numbers have no «số» before them, which the context would say more slowly.
+      let word = reading.sign(at - 1) == .colon ? at - 2 : at - 1
+      guard reading.keyword(word) == .number, startsFresh(at), endsBare(at + 1),
+        case let before = context(at),
         let word = before.typeWord,
         before.hasNumberWord, !isForm(word), reading.longest(.countNouns, at: at + 1) == nil
       else { continue }
@@ -65,7 +68,7 @@ struct NumberScanner {
       bySerial = full
       guard
         full[serial]?.contains(where: { full in
-          full.number.type.map { code == $0 } ?? (full.typeWord?.row == word.row)
+          full.number.type.map { code.isSame(as: $0) } ?? (full.typeWord?.row == word.row)
         }) == true
       else { continue }
       reading.claim(at..<at + 1)
@@ -87,6 +90,20 @@ struct NumberScanner {
     case .slash, .dash, .percent: return false
     case .period, .comma: return at + 1 >= reading.count || reading.gap(at + 1) != .none
     default: return reading.tokens[at].kind == .sign
+    }
+  }
+
+  /// Whether what follows can be the rest of a document number; most numbers are told apart here.
+  private func mayBegin(_ at: Int) -> Bool {
+    let next = at + 1
+    guard reading.follows(next), startsFresh(at) else { return false }
+    switch reading.tokens[next].kind {
+    case .word:
+      return reading.gap(next) == .none || reading.tokens[next].shape != .lower
+    case .sign:
+      return reading.sign(next) == .slash || reading.sign(next) == .dash
+        || LooseNumberGrammar.mayGoOn(behind: at, reading)
+    case .number: return LooseNumberGrammar.mayGoOn(behind: at, reading)
     }
   }
 

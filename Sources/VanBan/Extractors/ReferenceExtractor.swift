@@ -80,7 +80,7 @@ struct ReferenceExtractor {
       // «Thông tư số 20/TC-TT»: ministries of old put themselves before the type.
       let isNamed =
         named.codeCell == symbol.codeCell
-        || number.number.issuers.contains { named.codeCell == $0 }
+        || number.number.issuers.contains { named.codeCell.isSame(as: $0) }
       return isNamed ? named : symbol
     }
     if let named { return named }

@@ -28,10 +28,29 @@ struct EncodingDamage {
   /// - Parameter unknown: the words that nobody knows.
   init(_ reading: Reading, unknown: [Int]) {
     var stretches: [Stretch] = []
+    let signs = reading.triggers.filter {
+      $0.has(Table.encodingSigns.bit) && reading.longest(.encodingSigns, at: $0.at) != nil
+    }.map(\.at)
+    // Nearly every document ends here, and nearly every line of the others in the loop.
+    let enough = LineDamage.enough
+    guard unknown.count >= enough || signs.count >= enough else {
+      self.stretches = []
+      return
+    }
     let starts = reading.lineStarts
+    var (nextUnknown, nextSign) = (0, 0)
     for line in 0..<starts.count {
       let tokens = starts[line]..<(line + 1 < starts.count ? starts[line + 1] : reading.count)
-      guard let cause = LineDamage(reading, tokens, unknown).cause else { continue }
+      let (firstUnknown, firstSign) = (nextUnknown, nextSign)
+      while nextUnknown < unknown.count, unknown[nextUnknown] < tokens.upperBound {
+        nextUnknown += 1
+      }
+      while nextSign < signs.count, signs[nextSign] < tokens.upperBound { nextSign += 1 }
+      guard nextUnknown - firstUnknown >= enough || nextSign - firstSign >= enough,
+        let cause = LineDamage(
+          reading, tokens, unknown[firstUnknown..<nextUnknown], signs: nextSign - firstSign
+        ).cause
+      else { continue }
       if let last = stretches.last, last.cause == cause, last.tokens.upperBound == tokens.lowerBound
       {
         stretches[stretches.count - 1] = Stretch(
@@ -53,13 +72,16 @@ struct EncodingDamage {
 private struct LineDamage {
   private(set) var cause: EncodingDamage.Cause?
 
-  init(_ reading: Reading, _ tokens: Range<Int>, _ unknown: [Int]) {
-    let first = unknown.partitioningIndex { $0 >= tokens.lowerBound }
-    let end = unknown.partitioningIndex { $0 >= tokens.upperBound }
+  /// How many words of a line are odd at least before anything is wrong with it.
+  static let enough = 3
+
+  /// - Parameters:
+  ///   - unknown: the words of the line that nobody knows.
+  ///   - signs: how many words of the line only a false conversion makes.
+  init(_ reading: Reading, _ tokens: Range<Int>, _ unknown: ArraySlice<Int>, signs: Int) {
     let words = tokens.count { reading.tokens[$0].kind == .word }
-    let odd = end - first
-    guard odd >= 3, odd * 5 >= words else {
-      if Self.falseVNI(reading, tokens) * 8 > max(16, words) { cause = .falseVNI }
+    guard unknown.count >= Self.enough, unknown.count * 5 >= words else {
+      if signs * 8 > max(16, words) { cause = .falseVNI }
       return
     }
     let text = reading.text.string(reading.range(tokens)).unicodeScalars
@@ -70,15 +92,11 @@ private struct LineDamage {
       cause = .tcvn3
     } else if counts.vni >= 3 {
       cause = .vni
-    } else if Self.vowelless(reading, unknown[first..<end]) >= 3 {
+    } else if Self.vowelless(reading, unknown) >= 3 {
       cause = .lostLetters
-    } else if Self.falseVNI(reading, tokens) >= 3 {
+    } else if signs >= 3 {
       cause = .falseVNI
     }
-  }
-
-  private static func falseVNI(_ reading: Reading, _ tokens: Range<Int>) -> Int {
-    tokens.count { reading.longest(.encodingSigns, at: $0) != nil }
   }
 
   /// Words of consonants alone: «ngh quyt» has lost ị and ế.

@@ -9,8 +9,8 @@ struct KnownAbbreviations: Sendable {
   static let issuers = KnownAbbreviations(.vietnamese, [.issuerSymbols])
 
   private let all: Set<String>
-  /// The known ones by what is left when one of their letters is taken out.
-  private let shortened: [String: [String]]
+  /// The known ones by the hash of what is left when one of their letters is taken out.
+  private let shortened: [UInt64: [String]]
 
   /// By their letters without marks.
   private let plain: [[UInt8]: [String]]
@@ -25,9 +25,11 @@ struct KnownAbbreviations: Sendable {
     }
     self.all = all
     plain = Dictionary(grouping: all.sorted(), by: Self.plain)
-    var shortened: [String: [String]] = [:]
+    var shortened: [UInt64: [String]] = [:]
     for abbreviation in all.sorted() where abbreviation.unicodeScalars.count >= 4 {
-      for part in Self.shortened(abbreviation) { shortened[part, default: []].append(abbreviation) }
+      Self.forEachPart(abbreviation) { hash, _ in
+        shortened[hash, default: []].append(abbreviation)
+      }
     }
     self.shortened = shortened
   }
@@ -43,14 +45,15 @@ struct KnownAbbreviations: Sendable {
   func nearest(to printed: String) -> String? {
     if let marked = plain[Self.plain(printed)] { return marked.count == 1 ? marked[0] : nil }
     var found: Set<String> = []
-    for part in Self.shortened(printed) {
+    let isLong = printed.unicodeScalars.count > 3
+    Self.forEachPart(printed) { hash, place in
       // One letter is another.
-      for known in shortened[part] ?? [] where isOneApart(known, printed) { found.insert(known) }
+      for known in shortened[hash] ?? [] where isOneApart(known, printed) { found.insert(known) }
       // One letter too many.
-      if all.contains(part), part.unicodeScalars.count >= 3 { found.insert(part) }
+      if isLong, case let part = printed.without(place), all.contains(part) { found.insert(part) }
     }
     // One letter is lost.
-    for known in shortened[printed] ?? [] { found.insert(known) }
+    for known in shortened[printed.bytesHash] ?? [] { found.insert(known) }
     return found.count == 1
       ? found.first
       : found.min { likeness($0, printed) < likeness($1, printed) }
@@ -66,10 +69,17 @@ struct KnownAbbreviations: Sendable {
 
   /// The letters without marks and strokes, a letter doubled by a misread one («ĐÐ») once.
   private static func plain(_ text: String) -> [UInt8] {
-    let doubled = text.replacingDoubled("Đ", "Ð")
-    return Array(doubled.utf8).withUnsafeBytes {
-      Gazetteer.official.letters.plain($0).map { $0 & 0x7F }
+    var bytes: [UInt8] = []
+    for byte in text.utf8 {
+      // Đ is C4 90, Ð is C3 90.
+      if byte == 0x90, let first = bytes.last, first == 0xC3 || first == 0xC4 {
+        bytes.removeLast()
+        if !bytes.suffix(2).elementsEqual([0xC4, 0x90]) { bytes += [0xC4, 0x90] }
+      } else {
+        bytes.append(byte)
+      }
     }
+    return bytes.withUnsafeBytes { Gazetteer.official.letters.plain($0).map { $0 & 0x7F } }
   }
 
   /// Whether two differ in one letter: another one, one too many or too few.
@@ -88,23 +98,28 @@ struct KnownAbbreviations: Sendable {
     return one.count == two.count && zip(one, two).count { $0 != $1 } == 1
   }
 
-  private static func shortened(_ text: String) -> [String] {
-    let scalars = Array(text.unicodeScalars)
-    return scalars.indices.map { place in
-      String(String.UnicodeScalarView(scalars[..<place] + scalars[(place + 1)...]))
+  /// Calls `body` with each letter of a text and the hash of what is left without it.
+  private static func forEachPart(_ text: String, _ body: (UInt64, String.Index) -> Void) {
+    let scalars = text.unicodeScalars
+    for place in scalars.indices {
+      var hash = FNV1a()
+      for byte in text.utf8[..<place] { hash.add(byte) }
+      for byte in text.utf8[scalars.index(after: place)...] { hash.add(byte) }
+      body(hash.value, place)
     }
   }
 }
 
 extension String {
-  /// The text with one letter where two that look the same stand together.
-  fileprivate func replacingDoubled(_ one: Unicode.Scalar, _ other: Unicode.Scalar) -> String {
-    var result = String.UnicodeScalarView()
-    for scalar in unicodeScalars {
-      let scalar = scalar == other ? one : scalar
-      if scalar == one, result.last == one { continue }
-      result.append(scalar)
-    }
-    return String(result)
+  fileprivate var bytesHash: UInt64 {
+    var hash = FNV1a()
+    for byte in utf8 { hash.add(byte) }
+    return hash.value
+  }
+
+  fileprivate func without(_ place: Index) -> String {
+    var scalars = unicodeScalars
+    scalars.remove(at: place)
+    return String(scalars)
   }
 }

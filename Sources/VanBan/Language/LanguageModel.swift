@@ -54,6 +54,17 @@ package final class LanguageModel: @unchecked Sendable {
     return Int32(unigrams[Int(first)] >> 8) - 16 + cost(second)
   }
 
+  /// Begins to fetch what the cost of a symbol behind two others, or behind another, is read from.
+  @inline(__always)
+  func prefetch(_ third: UInt16, after first: UInt16, _ second: UInt16) {
+    trigrams.prefetch(NgramTable.key(first, second, third))
+  }
+
+  @inline(__always)
+  func prefetch(_ second: UInt16, after first: UInt16) {
+    bigrams.prefetch(NgramTable.key(first, second))
+  }
+
   /// The cost of a symbol wherever it stands.
   @inline(__always)
   package func cost(_ symbol: UInt16) -> Int32 { Int32(unigrams[Int(symbol)] & 0xFF) * 2 }

@@ -61,6 +61,12 @@ package struct NgramTable: @unchecked Sendable {
     }
   }
 
+  /// Begins to fetch the bucket of an n-gram that is looked for soon: most are in no near cache.
+  @inline(__always)
+  func prefetch(_ key: UInt64) {
+    cbytes_prefetch(base + Int(Self.place(Self.hash(key), buckets).bucket) * stride)
+  }
+
   /// The bytes of a table, and how many buckets they are.
   ///
   /// - Parameter values: for each key its value, `width` bytes from the lowest on.

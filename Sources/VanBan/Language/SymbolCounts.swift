@@ -21,7 +21,8 @@ final class SymbolCounts {
     let counts = counts
     counts.initialize(repeating: 0, count: symbols)
     for symbol in stream.symbols.elements { counts[Int(symbol)] &+= 1 }
-    words = (Int(TextSymbol.firstSyllable)..<symbols).reduce(0) { $0 + Int(counts[$1]) }
+    let others = (0..<Int(TextSymbol.firstSyllable)).reduce(0) { $0 + Int(counts[$1]) }
+    words = stream.symbols.count - others
   }
 
   func count(_ symbol: UInt16) -> Int { Int(counts[Int(symbol)]) }

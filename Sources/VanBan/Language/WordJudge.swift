@@ -145,17 +145,21 @@ final class WordJudge {
       marks.initialize(repeating: 0, count: count)
     }
     marks[count - 1] = 1
+    // A local variable is not asked for on every access whether somebody else has it.
+    var unusual: [Int] = []
+    swap(&unusual, &self.unusual)
+    defer { swap(&unusual, &self.unusual) }
     unusual.removeAll(keepingCapacity: true)
     var place = 1
     while let found = memchr(marks + place, 0, count - place) {
       place = UnsafeMutableRawPointer(marks).distance(to: found)
       let symbol = symbols[place]
-      let isOdd =
-        symbol >= TextSymbol.firstSyllable
-        ? isProse && isUnusual(symbols, place, count) : symbol == TextSymbol.unknown
-      if isOdd { unusual.append(place) }
+      let isOpen =
+        symbol >= TextSymbol.firstSyllable ? isProse : symbol == TextSymbol.unknown
+      if isOpen { unusual.append(place) }
       place += 1
     }
+    keepUnusual(&unusual, symbols, count)
     var next = 1
     for place in unusual {
       // Two words misread together, «phần đầu» for «phấn đấu», vouch for each other.
@@ -169,6 +173,30 @@ final class WordJudge {
       }
     }
   }
+
+  /// Leaves the unknown words and the syllables that are unusual in `unusual`.
+  private func keepUnusual(
+    _ unusual: inout [Int], _ symbols: UnsafePointer<UInt16>, _ count: Int
+  ) {
+    var kept = 0
+    for index in unusual.indices {
+      if index + Self.ahead < unusual.count {
+        let place = unusual[index + Self.ahead]
+        model.prefetch(symbols[place], after: symbols[max(0, place - 2)], symbols[place - 1])
+        model.prefetch(symbols[place + 1], after: symbols[place - 1], symbols[place])
+        model.prefetch(
+          symbols[min(place + 2, count - 1)], after: symbols[place], symbols[place + 1])
+      }
+      let place = unusual[index]
+      let isOdd = symbols[place] == TextSymbol.unknown || isUnusual(symbols, place, count)
+      unusual[kept] = place
+      kept += isOdd ? 1 : 0
+    }
+    unusual.removeLast(unusual.count - kept)
+  }
+
+  /// How many words before one is weighed its costs are fetched.
+  private static let ahead = 6
 
   @inline(__always)
   private func isUnusual(_ symbols: UnsafePointer<UInt16>, _ place: Int, _ count: Int) -> Bool {
@@ -211,17 +239,24 @@ final class WordJudge {
     _ symbols: UnsafePointer<UInt16>, _ place: Int
   ) -> Range<Int> {
     let (before, this, next) = (symbols[place - 1], symbols[place], symbols[place + 1])
+    for candidate in candidates {
+      model.prefetch(candidate.symbol, after: before)
+      model.prefetch(next, after: candidate.symbol)
+    }
     let limit =
       cost + model.cost(this, after: before) + model.cost(next, after: this)
       + (isTrusting ? Self.margin : Self.wideMargin)
-    let start = options.count
+    let (start, kept) = (options.count, options.reserve(candidates.count))
+    var count = 0
     for candidate in candidates {
       let fit = candidate.cost + model.cost(candidate.symbol, after: before)
       if fit < limit, fit + model.cost(next, after: candidate.symbol) < limit {
-        options.append(candidate)
+        kept[count] = candidate
+        count += 1
       }
     }
-    return start..<options.count
+    options.commit(count)
+    return start..<start + count
   }
 
   private func judge(_ window: Range<Int>, _ found: inout [WordVerdict]) {

@@ -45,11 +45,13 @@ struct WordLattice: ~Copyable {
     let places = starts.count - 1
     forward.fill(places * Self.area, with: Self.never)
     backward.fill(places * Self.area, with: Self.never)
-    steps.fill(places * Self.area * Self.width, with: 0)
+    // Every step that is read has been written.
+    let steps = steps.reserve(places * Self.area * Self.width)
     let (forward, backward) = (forward.elements, backward.elements)
-    let steps = steps.elements
     forward[Self.area] = 0
+    fetch(2, model)
     for place in 2..<places {
+      if place + 1 < places { fetch(place + 1, model) }
       forEachWay(place) { first, before, now in
         let this = option(place, now)
         let step =
@@ -70,6 +72,15 @@ struct WordLattice: ~Copyable {
         let at = (place - 1) * Self.area + first * Self.width + before
         if cost < backward[at] { backward[at] = cost }
       }
+    }
+  }
+
+  /// Begins to fetch what the words of a place cost.
+  private func fetch(_ place: Int, _ model: LanguageModel) {
+    forEachWay(place) { first, before, now in
+      model.prefetch(
+        option(place, now).symbol, after: option(place - 2, first).symbol,
+        option(place - 1, before).symbol)
     }
   }
 

@@ -1,3 +1,5 @@
+import Glibc
+
 /// A cell of a table, still in the compiled bytes.
 struct Cell: Equatable {
   private let start: UnsafeRawPointer
@@ -14,12 +16,19 @@ struct Cell: Equatable {
   var string: String { String(decoding: bytes, as: UTF8.self) }
 
   static func == (left: Cell, right: StaticString) -> Bool {
-    let bytes = left.bytes
-    return bytes.count == right.utf8CodeUnitCount
-      && bytes.elementsEqual(UnsafeBufferPointer(start: right.utf8Start, count: bytes.count))
+    left.bytes.isSame(
+      UnsafeRawBufferPointer(start: right.utf8Start, count: right.utf8CodeUnitCount))
   }
 
-  static func == (left: Cell, right: String) -> Bool { left.bytes.elementsEqual(right.utf8) }
+  /// For a string that is no literal; as an operator it would take literals too, and be slower.
+  func isSame(as string: String) -> Bool { bytes.elementsEqual(string.utf8) }
 
-  static func == (left: Cell, right: Cell) -> Bool { left.bytes.elementsEqual(right.bytes) }
+  static func == (left: Cell, right: Cell) -> Bool { left.bytes.isSame(right.bytes) }
+}
+
+extension UnsafeRawBufferPointer {
+  /// The same bytes; `elementsEqual` would look at them one by one.
+  fileprivate func isSame(_ other: UnsafeRawBufferPointer) -> Bool {
+    count == other.count && (count == 0 || memcmp(baseAddress!, other.baseAddress!, count) == 0)
+  }
 }

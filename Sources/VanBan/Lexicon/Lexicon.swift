@@ -85,8 +85,8 @@ final class Lexicon: @unchecked Sendable {
   }
 
   /// The symbol of a word in small letters, 0 when the language model does not know it.
-  func symbol(of word: String) -> UInt16 {
-    symbols[Int(index.number(ofHash: Tokenizer.hash(of: Array(word.utf8))))]
+  func symbol(of word: ArraySlice<UInt8>) -> UInt16 {
+    symbols[Int(index.number(ofHash: Tokenizer.hash(of: word)))]
   }
 
   /// The tables that have a phrase beginning with a word, a bit for each (`Table.bit`).
@@ -133,7 +133,9 @@ final class Lexicon: @unchecked Sendable {
 
   /// Whether documents of a type are read in a way of their own (`type-traits.tsv`).
   func type(_ code: String, is trait: StaticString) -> Bool {
-    row(.typeTraits) { cell(.typeTraits, $0, 0) == code }.map { cell(.typeTraits, $0, 1) == trait }
+    row(.typeTraits) { cell(.typeTraits, $0, 0).isSame(as: code) }.map {
+      cell(.typeTraits, $0, 1) == trait
+    }
       ?? false
   }
 

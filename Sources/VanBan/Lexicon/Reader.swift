@@ -7,16 +7,13 @@ final class Reader {
   private let lexicon: Lexicon
   private let tokenizer: Tokenizer
   private var claimed = Scratch<Bool>(capacity: 1 << 13)
-  private var triggers = Scratch<Trigger>(capacity: 1 << 12)
-  private var capitals = Scratch<Int>(capacity: 1 << 12)
-  private var uppers = Scratch<Int>()
-  private var mixed = Scratch<Int>()
-  private var signs = Scratch<Int>()
+  private var places: TokenPlaces
 
   init(lexicon: Lexicon = .vietnamese) {
     self.lexicon = lexicon
+    places = TokenPlaces(lexicon)
     func words(_ kind: String) -> [String] {
-      (0..<lexicon.rowCount(.pageWords)).filter { lexicon.cell(.pageWords, $0, 1) == kind }
+      (0..<lexicon.rowCount(.pageWords)).filter { lexicon.cell(.pageWords, $0, 1).isSame(as: kind) }
         .map { lexicon.cell(.pageWords, $0, 0).string }
     }
     pageWords = PageWords(
@@ -35,62 +32,10 @@ final class Reader {
     tokenizer.tokenize(text)
     let tokens = tokenizer.tokens
     claimed.fill(tokens.count, with: false)
-    note(tokens)
+    places.note(tokens)
     return Reading(
       lexicon: lexicon, text: text, tokens: tokens, lineStarts: tokenizer.lineStarts,
-      numbers: tokenizer.numbers, foreign: tokenizer.foreign,
-      triggers: UnsafeBufferPointer(triggers.elements),
-      capitals: UnsafeBufferPointer(capitals.elements),
-      uppers: UnsafeBufferPointer(uppers.elements),
-      mixed: UnsafeBufferPointer(mixed.elements), signs: UnsafeBufferPointer(signs.elements),
-      isRepaired: isRepaired,
-      claimed: claimed.elements)
-  }
-
-  /// The tables whose phrases begin a mention without a number token in it; all others are asked for where a
-  /// grammar has come to a place at which they can stand.
-  private static let triggerTables =
-    Table.administrativeTypes.bit | Table.honorifics.bit | Table.numerals.bit
-    | Table.periodLeads.bit
-  /// Those that begin one only with a capital letter.
-  private static let capitalTables =
-    Table.documentTypes.bit | Table.landmarks.bit | Table.organizationFields.bit
-    | Table.organizations.bit | Table.roles.bit
-
-  private func note(_ tokens: UnsafeBufferPointer<Token>) {
-    triggers.removeAll()
-    capitals.removeAll()
-    uppers.removeAll()
-    mixed.removeAll()
-    signs.removeAll()
-    let triggerPlaces = triggers.reserve(tokens.count)
-    let capitalPlaces = capitals.reserve(tokens.count)
-    let upperPlaces = uppers.reserve(tokens.count)
-    let mixedPlaces = mixed.reserve(tokens.count)
-    let signPlaces = signs.reserve(tokens.count)
-    let firstWords = lexicon.firstWords
-    let (always, inCapitals) = (Self.triggerTables, Self.triggerTables | Self.capitalTables)
-    var (triggerCount, capitalCount, upperCount, mixedCount, signCount) = (0, 0, 0, 0, 0)
-    // Without a branch: every place is written, and kept when it is wanted.
-    for at in 0..<tokens.count {
-      let token = tokens[at]
-      let shape = token.shape
-      let tables = firstWords[Int(token.word)] & (shape == .lower ? always : inCapitals)
-      triggerPlaces[triggerCount] = Trigger(place: Int32(truncatingIfNeeded: at), tables: tables)
-      capitalPlaces[capitalCount] = at
-      upperPlaces[upperCount] = at
-      mixedPlaces[mixedCount] = at
-      signPlaces[signCount] = at
-      triggerCount &+= tables == 0 ? 0 : 1
-      capitalCount &+= shape == .title || shape == .capital ? 1 : 0
-      upperCount &+= shape == .upper ? 1 : 0
-      mixedCount &+= shape == .mixed ? 1 : 0
-      signCount &+= token.sign == .other || token.sign == .degree ? 1 : 0
-    }
-    triggers.commit(triggerCount)
-    capitals.commit(capitalCount)
-    uppers.commit(upperCount)
-    mixed.commit(mixedCount)
-    signs.commit(signCount)
+      numbers: tokenizer.numbers, foreign: tokenizer.foreign, places: places,
+      isRepaired: isRepaired, claimed: claimed.elements)
   }
 }

@@ -56,6 +56,14 @@ final class Reading {
   let mixed: UnsafeBufferPointer<Int>
   /// Places of the signs that are no common ones.
   let signs: UnsafeBufferPointer<Int>
+  /// Places of «*», «<» and «&».
+  let markup: UnsafeBufferPointer<Int>
+  /// Places of quotation marks.
+  let quotes: UnsafeBufferPointer<Int>
+  /// Places of the words that are the same as the token before them.
+  let repeated: UnsafeBufferPointer<Int>
+  /// Places of the words «la».
+  let la: UnsafeBufferPointer<Int>
   /// Some numbers are read in another way than they are printed.
   let isRepaired: Bool
   /// Tokens that are part of a mention already.
@@ -65,10 +73,8 @@ final class Reading {
   init(
     lexicon: Lexicon, text: FlowText, tokens: UnsafeBufferPointer<Token>,
     lineStarts: UnsafeBufferPointer<Int>, numbers: UnsafeBufferPointer<Int>,
-    foreign: UnsafeBufferPointer<Int>, triggers: UnsafeBufferPointer<Trigger>,
-    capitals: UnsafeBufferPointer<Int>, uppers: UnsafeBufferPointer<Int>,
-    mixed: UnsafeBufferPointer<Int>,
-    signs: UnsafeBufferPointer<Int>, isRepaired: Bool, claimed: UnsafeMutableBufferPointer<Bool>
+    foreign: UnsafeBufferPointer<Int>, places: borrowing TokenPlaces, isRepaired: Bool,
+    claimed: UnsafeMutableBufferPointer<Bool>
   ) {
     self.lexicon = lexicon
     self.text = text
@@ -76,11 +82,15 @@ final class Reading {
     self.lineStarts = lineStarts
     self.numbers = numbers
     self.foreign = foreign
-    self.triggers = triggers
-    self.capitals = capitals
-    self.uppers = uppers
-    self.mixed = mixed
-    self.signs = signs
+    triggers = UnsafeBufferPointer(places.triggers.elements)
+    capitals = UnsafeBufferPointer(places.capitals.elements)
+    uppers = UnsafeBufferPointer(places.uppers.elements)
+    mixed = UnsafeBufferPointer(places.mixed.elements)
+    signs = UnsafeBufferPointer(places.signs.elements)
+    markup = UnsafeBufferPointer(places.markup.elements)
+    quotes = UnsafeBufferPointer(places.quotes.elements)
+    la = UnsafeBufferPointer(places.la.elements)
+    repeated = UnsafeBufferPointer(places.repeated.elements)
     self.isRepaired = isRepaired
     self.claimed = claimed
     bytes = text.bytes

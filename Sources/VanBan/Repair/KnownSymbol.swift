@@ -27,17 +27,15 @@ struct KnownSymbol {
       }
     }
     ends.append(characters.count)
-    func row(_ table: Table, _ text: String) -> Int? {
-      lexicon.row(table) { lexicon.cell(table, $0, 0).string == text }
-    }
-    hasType = row(.typeSymbols, parts[0]) != nil
-    guard hasType || parts.count > 1 || row(.issuerSymbols, parts[0]) != nil else { return nil }
+    hasType = SymbolRows.types[parts[0]] != nil
+    let beginsWithIssuer = SymbolRows.issuers[parts[0]] != nil
+    guard hasType || parts.count > 1 || beginsWithIssuer else { return nil }
     let issuers = parts.dropFirst().filter { !$0.isEmpty }
     let known = issuers.compactMap { part in
-      row(.issuerSymbols, part) ?? row(.issuerSymbols, String(part.prefix { !$0.isNumber }))
+      SymbolRows.issuers[part] ?? SymbolRows.issuers[String(part.prefix { !$0.isNumber })]
     }
-    guard hasType || !known.isEmpty || row(.issuerSymbols, parts[0]) != nil else { return nil }
-    hasIssuer = !known.isEmpty || row(.issuerSymbols, parts[0]) != nil
+    guard hasType || !known.isEmpty || beginsWithIssuer else { return nil }
+    hasIssuer = !known.isEmpty || beginsWithIssuer
     isState = known.contains { lexicon.cell(.issuerSymbols, $0, 2) == "state" }
     separator = parts.count == 2 && hasIssuer ? ends[0] : nil
     count = ends.last!

@@ -22,15 +22,15 @@ struct LooseNumberGrammar {
 
   func number(at first: Int) -> Found? {
     guard case (let serial, var year)? = serial(first) else { return nil }
-    var next = separator(behind: first + 1)
+    var next = Self.separator(behind: first + 1, reading)
     if year == nil, let printed = reading.year(next), reading.follows(next) {
       year = printed
-      next = separator(behind: next + 1)
+      next = Self.separator(behind: next + 1, reading)
     }
     var parts: [(text: String, tokens: Range<Int>)] = []
     while parts.count < 4, let part = part(next) {
       parts.append(part)
-      next = separator(behind: part.tokens.upperBound)
+      next = Self.separator(behind: part.tokens.upperBound, reading)
     }
     guard let head = parts.first else { return nil }
     if head.text.hasPrefix("QH"), head.text.count >= 3, let year {
@@ -62,6 +62,14 @@ struct LooseNumberGrammar {
       number: DocumentNumber(text: text, serial: serial, year: year, type: type, issuers: issuers))
   }
 
+  /// Whether a year or a word with a capital stands behind a serial and its separators.
+  static func mayGoOn(behind first: Int, _ reading: Reading) -> Bool {
+    let next = separator(behind: first + 1, reading)
+    guard reading.follows(next) else { return false }
+    return reading.tokens[next].kind == .word
+      ? reading.tokens[next].shape != .lower : reading.year(next) != nil
+  }
+
   /// The serial, and the year that is glued to it: «352018».
   private func serial(_ at: Int) -> (String, Int?)? {
     let digits = String(
@@ -74,7 +82,7 @@ struct LooseNumberGrammar {
   }
 
   /// The first token behind up to two signs that may be a separator.
-  private func separator(behind at: Int) -> Int {
+  private static func separator(behind at: Int, _ reading: Reading) -> Int {
     var next = at
     while next < at + 2, reading.follows(next), reading.tokens[next].kind == .sign {
       switch reading.sign(next) {
@@ -110,7 +118,7 @@ struct LooseNumberGrammar {
 
   private func isState(_ issuer: String) -> Bool {
     let lexicon = reading.lexicon
-    return lexicon.row(.issuerSymbols) { lexicon.cell(.issuerSymbols, $0, 0).string == issuer }
-      .map { lexicon.cell(.issuerSymbols, $0, 2) == "state" } ?? false
+    return SymbolRows.issuers[issuer].map { lexicon.cell(.issuerSymbols, $0, 2) == "state" }
+      ?? false
   }
 }

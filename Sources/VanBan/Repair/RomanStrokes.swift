@@ -12,6 +12,8 @@ struct RomanStrokes: Sendable {
 
   /// The strokes that each character is read from, the more usual first.
   private let strokes: [Unicode.Scalar: [[UInt8]]]
+  /// By byte whether such a character begins with it.
+  private let beginnings: [Bool]
 
   init(_ lexicon: Lexicon) {
     // The characters of the table stand for digits; the digit they stand for is a stroke itself.
@@ -25,7 +27,13 @@ struct RomanStrokes: Sendable {
       }
     }
     self.strokes = strokes
+    var beginnings = [Bool](repeating: false, count: 256)
+    for scalar in strokes.keys { beginnings[Int(UTF8.encode(scalar)!.first!)] = true }
+    self.beginnings = beginnings
   }
+
+  /// Whether a text that begins with a byte may be a numeral.
+  func mayBegin(_ byte: UInt8) -> Bool { beginnings[Int(byte)] }
 
   /// The values that a text may have, the most probable first; none when it has a character that no numeral
   /// is read as.

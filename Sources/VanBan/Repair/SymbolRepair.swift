@@ -65,12 +65,7 @@ struct SymbolRepair {
 
   /// The type symbol meant by an unknown one: that of the type word when it is near, else the only near one.
   func typeRow(near printed: String) -> UInt16? {
-    let lexicon = reading.lexicon
-    func row(_ code: String) -> UInt16? {
-      lexicon.row(.typeSymbols) { lexicon.cell(.typeSymbols, $0, 0).string == code }.map {
-        UInt16($0)
-      }
-    }
+    func row(_ code: String) -> UInt16? { SymbolRows.types[code].map { UInt16($0) } }
     if KnownAbbreviations.types.contains(printed) { return row(printed) }
     if KnownAbbreviations.issuers.contains(printed) { return nil }
     if let typeCode, KnownAbbreviations.areNear(printed, typeCode), let row = row(typeCode) {

@@ -28,8 +28,10 @@ struct Walk {
     let start = at
     let next = endOfLetters(start)
     let length = next - start
-    // A mark, a soft hyphen or a letter of another script may go on with the word.
-    if base[next] >= 0x80 || length > 16 {
+    // A mark, a soft hyphen, a letter of another script or a filler may go on with the word; at a line
+    // end, which is as small as a filler, none does.
+    let follower = Int8(bitPattern: base[next])
+    if follower < 0x1E && follower != 0x0A || length > 16 {
       target.initialize(to: rareWord(&at, gap))
       return
     }

@@ -9,6 +9,7 @@ import Testing
   private static let texts: [[UInt8]] = {
     let pieces = [
       "Ủy ban ", "ƯỚC đạt ", "“a” – ", "×÷ßÿ ", "ẠạỸỹ", "陋", "²³ ", "Ẁẁẞ ", "A", "é", "ǃ", "😀 ",
+      "Ðð", "ƣƠ", "у ", "\u{323}",
     ]
     var texts: [[UInt8]] = [[]]
     for seed in 0..<400 {
@@ -27,6 +28,22 @@ import Testing
     for text in Self.texts {
       #expect(
         cbytes_plain_prefix(text, text.count) == cbytes_plain_prefix_portable(text, text.count))
+    }
+  }
+
+  @Test func strangeLettersAgree() {
+    for text in Self.texts {
+      var at = 0
+      while at < text.count {
+        let found = cbytes_strange_letter(text, at, text.count)
+        #expect(found == cbytes_strange_letter_portable(text, at, text.count))
+        at = found + 1
+      }
+    }
+    for (text, place) in [
+      ("Đường ước à ô ý “á” ²°", 39), ("các Ðảng", 5), ("văn thƣ", 7), ("ngàу", 4),
+    ] {
+      #expect(cbytes_strange_letter(text, 0, text.utf8.count) == place, "\(text)")
     }
   }
 

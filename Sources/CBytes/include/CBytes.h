@@ -64,6 +64,11 @@ uint32_t cbytes_contents_portable(const uint8_t *bytes, size_t length);
 size_t cbytes_mark_opening(const uint8_t *bytes, size_t start, size_t length);
 size_t cbytes_mark_opening_portable(const uint8_t *bytes, size_t start, size_t length);
 
+/// The place of the first byte from `start` on with which a letter of another alphabet may begin, else
+/// `length`: eth, and U+0180…U+1FFF without the letters of Vietnamese and the combining marks.
+size_t cbytes_strange_letter(const uint8_t *bytes, size_t start, size_t length);
+size_t cbytes_strange_letter_portable(const uint8_t *bytes, size_t start, size_t length);
+
 /// Which of sixteen numbers are equal to one, bit n for the number n. Inline: it is asked for several
 /// times a word.
 static inline uint32_t cbytes_find16_portable(const uint16_t *numbers, uint16_t wanted) {

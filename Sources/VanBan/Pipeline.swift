@@ -48,8 +48,10 @@ struct Pipeline {
       reading = reader.read(order.text.reading(LetterRepair.bytes(letters)), isRepaired: true)
     }
     let repair = NumberRepair(reading, shapes: digitShapes).repairs()
-    if !repair.bytes.isEmpty {
-      reading = reader.read(reading.text.reading(repair.bytes), isRepaired: true)
+    let cuts = WordRepair(reading).repairs()
+    let bytes = repair.bytes + WordRepair.bytes(cuts)
+    if !bytes.isEmpty {
+      reading = reader.read(reading.text.reading(bytes), isRepaired: true)
     }
 
     // Names of acts hold names of bodies, and a document number holds what looks like a ratio, a date
@@ -99,7 +101,7 @@ struct Pipeline {
       document: header.facts, headEnd: header.end,
       numbers: numbers, references: mentions.references,
       dates: mentions.dates, footnotes: footnotes, outline: outline,
-      misread: repair.numbers, letters: letters,
+      misread: repair.numbers, letters: letters, cuts: cuts,
       words: JudgedWords(reading, judge: judge, mentions: mentions))
     inspect(evidence)
     let findings = Self.detectors.flatMap { $0.findings(in: evidence) }

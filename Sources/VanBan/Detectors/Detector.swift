@@ -19,6 +19,8 @@ struct Evidence {
   let misread: [MisreadNumber]
   /// The words that are read with other letters than they are printed with.
   let letters: [MisreadLetters]
+  /// The words that are cut in two and read as one.
+  let cuts: [CutWord]
   let words: JudgedWords
 }
 

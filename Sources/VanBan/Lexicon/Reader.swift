@@ -12,6 +12,7 @@ final class Reader {
   private var uppers = Scratch<Int>()
   private var mixed = Scratch<Int>()
   private var signs = Scratch<Int>()
+  private var odd = Scratch<Int>()
 
   init(lexicon: Lexicon = .vietnamese) {
     self.lexicon = lexicon
@@ -43,7 +44,7 @@ final class Reader {
       capitals: UnsafeBufferPointer(capitals.elements),
       uppers: UnsafeBufferPointer(uppers.elements),
       mixed: UnsafeBufferPointer(mixed.elements), signs: UnsafeBufferPointer(signs.elements),
-      isRepaired: isRepaired,
+      odd: UnsafeBufferPointer(odd.elements), isRepaired: isRepaired,
       claimed: claimed.elements)
   }
 
@@ -63,14 +64,18 @@ final class Reader {
     uppers.removeAll()
     mixed.removeAll()
     signs.removeAll()
+    odd.removeAll()
     let triggerPlaces = triggers.reserve(tokens.count)
     let capitalPlaces = capitals.reserve(tokens.count)
     let upperPlaces = uppers.reserve(tokens.count)
     let mixedPlaces = mixed.reserve(tokens.count)
     let signPlaces = signs.reserve(tokens.count)
+    let oddPlaces = odd.reserve(tokens.count)
     let firstWords = lexicon.firstWords
     let (always, inCapitals) = (Self.triggerTables, Self.triggerTables | Self.capitalTables)
-    var (triggerCount, capitalCount, upperCount, mixedCount, signCount) = (0, 0, 0, 0, 0)
+    var (triggerCount, capitalCount, upperCount, mixedCount, signCount, oddCount) = (
+      0, 0, 0, 0, 0, 0
+    )
     // Without a branch: every place is written, and kept when it is wanted.
     for at in 0..<tokens.count {
       let token = tokens[at]
@@ -81,16 +86,20 @@ final class Reader {
       upperPlaces[upperCount] = at
       mixedPlaces[mixedCount] = at
       signPlaces[signCount] = at
+      oddPlaces[oddCount] = at
       triggerCount &+= tables == 0 ? 0 : 1
       capitalCount &+= shape == .title || shape == .capital ? 1 : 0
       upperCount &+= shape == .upper ? 1 : 0
       mixedCount &+= shape == .mixed ? 1 : 0
       signCount &+= token.sign == .other || token.sign == .degree ? 1 : 0
+      let isOdd = token.word == 0 || token.end &- token.start <= 2
+      oddCount &+= isOdd && token.kind == .word ? 1 : 0
     }
     triggers.commit(triggerCount)
     capitals.commit(capitalCount)
     uppers.commit(upperCount)
     mixed.commit(mixedCount)
     signs.commit(signCount)
+    odd.commit(oddCount)
   }
 }

@@ -36,7 +36,8 @@ struct LetterRepair {
     var at = 0
     while let place = reading.text.strangeLetter(from: at) {
       at = place + 1
-      guard let token = token(at: place) else { continue }
+      let token = reading.token(endingBehind: place)
+      guard token < reading.count, reading.tokens[token].kind == .word else { continue }
       at = Int(reading.tokens[token].end)
       guard let word = word(token) else { continue }
       if isKnown(word, token) { found.append(word) } else { doubtful.append(word) }
@@ -62,16 +63,6 @@ struct LetterRepair {
         bytes + [UInt8](repeating: FlowText.filler, count: length - bytes.count)
       )
     }
-  }
-
-  /// The word that a byte belongs to.
-  private func token(at place: Int) -> Int? {
-    var (low, high) = (0, reading.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if Int(reading.tokens[middle].end) > place { high = middle } else { low = middle + 1 }
-    }
-    return low < reading.count && reading.tokens[low].kind == .word ? low : nil
   }
 
   /// Nil when a letter of the word is of another alphabet and looks like none of ours.

@@ -24,6 +24,9 @@ static uint32_t contents_at(const uint8_t *at, const uint8_t *end) {
   case '[':
     return rest >= 2 && (at[1] == '^' || (at[1] >= '0' && at[1] <= '9')) ? CBYTES_MARK : 0;
   case '*': return rest >= 2 && at[1] == '*' ? CBYTES_BOLD : 0;
+  case '#': return rest >= 2 && (at[1] == '#' || at[1] == ' ') ? CBYTES_MARKDOWN : 0;
+  case '|':
+    return rest >= 2 && (at[1] == ' ' || at[1] == '-' || at[1] == ':') ? CBYTES_MARKDOWN : 0;
   case '\t': return CBYTES_GAP;
   case '\f': return CBYTES_FORM_FEED;
   case ' ': return rest >= 3 && at[1] == ' ' && at[2] == ' ' ? CBYTES_GAP : 0;
@@ -114,7 +117,7 @@ uint32_t cbytes_contents(const uint8_t *bytes, size_t length) {
     __m128i next = _mm_loadu_si128((const __m128i *)(bytes + at + 1));
     __m128i space = _mm_set1_epi8(' ');
     __m128i pair = _mm_and_si128(_mm_cmpeq_epi8(v, space), _mm_cmpeq_epi8(next, space));
-    __m128i hits = _mm_or_si128(pair, any_of(v, "\xC2\xE2\xEF<$[*\t\f"));
+    __m128i hits = _mm_or_si128(pair, any_of(v, "\xC2\xE2\xEF<$[*#|\t\f"));
     for (unsigned mask = (unsigned)_mm_movemask_epi8(hits); mask; mask &= mask - 1) {
       found |= contents_at(bytes + at + __builtin_ctz(mask), bytes + length);
     }

@@ -126,7 +126,7 @@ import Testing
       ("12 m²", .marks),
       ("a<SUP>", .marks), ("$^1$", .marks), ("[^1]", .marks), ("[1]", .marks), ("[a]", []),
       ("a\u{0C}b", .formFeeds), ("a\tb", .gaps), ("a   b", .gaps), ("a  b", []), ("**", .bold),
-      ("*a", []),
+      ("*a", []), ("# a", .markdown), ("#a", []), ("|-", .markdown), ("a|b", []),
     ] as [(String, TextContents)])
   func contents(_ text: String, _ contents: TextContents) {
     // At every place of a block.

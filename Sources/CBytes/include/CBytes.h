@@ -53,6 +53,8 @@ enum {
   CBYTES_GAP = 8,
   /// Two asterisks together.
   CBYTES_BOLD = 16,
+  /// «# », «##», «| », «|-» or «|:»: there may be headings and tables of Markdown.
+  CBYTES_MARKDOWN = 32,
 };
 
 /// Which of the above UTF-8 holds.

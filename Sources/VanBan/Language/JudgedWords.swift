@@ -11,10 +11,7 @@ struct JudgedWords {
   init(_ reading: Reading, judge: WordJudge, mentions: MentionSet) {
     verdicts = judge.judge(reading)
     unreadable = judge.unreadable
-    damage = EncodingDamage(
-      reading,
-      unknown: (unreadable + verdicts.filter { $0.symbol == TextSymbol.unknown }.map(\.token))
-        .sorted())
+    damage = EncodingDamage(reading)
     let names = Self.names(mentions)
     evidence = WordEvidence(verdicts, reading: reading, counts: judge.counts) { token in
       let range = reading.range(token..<token + 1)

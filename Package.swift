@@ -56,6 +56,7 @@ let package = Package(
       name: "VanBanTextTests", dependencies: ["CBytes", "VanBanText"], swiftSettings: strict),
     .testTarget(
       name: "VanBanTests", dependencies: ["VanBan", "VanBanText"], swiftSettings: strict),
+    .testTarget(name: "BenchmarksTests", dependencies: ["Benchmarks"], swiftSettings: strict),
     .testTarget(
       name: "VanBanReportTests", dependencies: ["VanBan", "VanBanReport"], swiftSettings: strict),
     .testTarget(

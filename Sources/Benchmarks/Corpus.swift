@@ -43,7 +43,7 @@ struct Corpus {
     return result
   }
 
-  private static func files(in folder: String) -> [String] {
+  static func files(in folder: String) -> [String] {
     guard let directory = opendir(folder) else { return [] }
     defer { closedir(directory) }
     var found: [String] = []

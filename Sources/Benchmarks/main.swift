@@ -10,6 +10,10 @@ if arguments.first == "features" {
   }
   exit(0)
 }
+if arguments.first == "ocr" {
+  try ReadingScore.run(arguments.dropFirst().first ?? "corpus/ocr")
+  exit(0)
+}
 exit(
   Benchmark.run(
     folder: arguments.first.flatMap { $0 == "-" ? nil : $0 }, only: arguments.dropFirst().first))

@@ -24,6 +24,9 @@ static uint32_t contents_at(const uint8_t *at, const uint8_t *end) {
   case '[':
     return rest >= 2 && (at[1] == '^' || (at[1] >= '0' && at[1] <= '9')) ? CBYTES_MARK : 0;
   case '*': return rest >= 2 && at[1] == '*' ? CBYTES_BOLD : 0;
+  case '#': return rest >= 2 && (at[1] == '#' || at[1] == ' ') ? CBYTES_MARKDOWN : 0;
+  case '|':
+    return rest >= 2 && (at[1] == ' ' || at[1] == '-' || at[1] == ':') ? CBYTES_MARKDOWN : 0;
   case '\t': return CBYTES_GAP;
   case '\f': return CBYTES_FORM_FEED;
   case ' ': return rest >= 3 && at[1] == ' ' && at[2] == ' ' ? CBYTES_GAP : 0;
@@ -64,6 +67,22 @@ size_t cbytes_line_end_portable(const uint8_t *bytes, size_t start, size_t lengt
   return start;
 }
 
+static bool is_strange(const uint8_t *at, const uint8_t *end) {
+  uint8_t next = end - at > 1 ? at[1] : 0;
+  switch (at[0]) {
+  case 0xC3: return (next & 0xDF) == 0x90;
+  case 0xC6: return next != 0xA0 && next != 0xA1 && next != 0xAF && next != 0xB0;
+  case 0xCC: return false;
+  case 0xE1: return next != 0xBA && next != 0xBB;
+  default: return at[0] > 0xC6 && at[0] < 0xE1;
+  }
+}
+
+size_t cbytes_strange_letter_portable(const uint8_t *bytes, size_t start, size_t length) {
+  while (start < length && !is_strange(bytes + start, bytes + length)) start++;
+  return start;
+}
+
 #if defined(__SSE2__)
 #include <emmintrin.h>
 
@@ -98,7 +117,7 @@ uint32_t cbytes_contents(const uint8_t *bytes, size_t length) {
     __m128i next = _mm_loadu_si128((const __m128i *)(bytes + at + 1));
     __m128i space = _mm_set1_epi8(' ');
     __m128i pair = _mm_and_si128(_mm_cmpeq_epi8(v, space), _mm_cmpeq_epi8(next, space));
-    __m128i hits = _mm_or_si128(pair, any_of(v, "\xC2\xE2\xEF<$[*\t\f"));
+    __m128i hits = _mm_or_si128(pair, any_of(v, "\xC2\xE2\xEF<$[*#|\t\f"));
     for (unsigned mask = (unsigned)_mm_movemask_epi8(hits); mask; mask &= mask - 1) {
       found |= contents_at(bytes + at + __builtin_ctz(mask), bytes + length);
     }
@@ -115,6 +134,28 @@ size_t cbytes_mark_opening(const uint8_t *bytes, size_t start, size_t length) {
   return cbytes_mark_opening_portable(bytes, start, length);
 }
 
+size_t cbytes_strange_letter(const uint8_t *bytes, size_t start, size_t length) {
+  for (; start + 17 <= length; start += 16) {
+    __m128i v = _mm_loadu_si128((const __m128i *)(bytes + start));
+    __m128i next = _mm_loadu_si128((const __m128i *)(bytes + start + 1));
+    // As signed numbers the first bytes C7…E0 lie between C6 and E1.
+    __m128i others = _mm_and_si128(_mm_cmpgt_epi8(v, _mm_set1_epi8((char)0xC6)),
+                                   _mm_cmplt_epi8(v, _mm_set1_epi8((char)0xE1)));
+    __m128i horns = any_of(next, "\xA0\xA1\xAF\xB0");
+    __m128i eth = _mm_cmpeq_epi8(_mm_and_si128(next, _mm_set1_epi8((char)0xDF)),
+                                 _mm_set1_epi8((char)0x90));
+    __m128i toned = any_of(next, "\xBA\xBB");
+    __m128i found = _mm_or_si128(
+        _mm_or_si128(_mm_andnot_si128(any_of(v, "\xCC"), others),
+                     _mm_and_si128(any_of(v, "\xC3"), eth)),
+        _mm_or_si128(_mm_andnot_si128(horns, any_of(v, "\xC6")),
+                     _mm_andnot_si128(toned, any_of(v, "\xE1"))));
+    int hits = _mm_movemask_epi8(found);
+    if (hits) return start + (size_t)__builtin_ctz((unsigned)hits);
+  }
+  return cbytes_strange_letter_portable(bytes, start, length);
+}
+
 size_t cbytes_line_end(const uint8_t *bytes, size_t start, size_t length) {
   for (; start + 16 <= length; start += 16) {
     __m128i v = _mm_loadu_si128((const __m128i *)(bytes + start));
@@ -125,6 +166,10 @@ size_t cbytes_line_end(const uint8_t *bytes, size_t start, size_t length) {
   return cbytes_line_end_portable(bytes, start, length);
 }
 #else
+size_t cbytes_strange_letter(const uint8_t *bytes, size_t start, size_t length) {
+  return cbytes_strange_letter_portable(bytes, start, length);
+}
+
 size_t cbytes_mark_opening(const uint8_t *bytes, size_t start, size_t length) {
   return cbytes_mark_opening_portable(bytes, start, length);
 }

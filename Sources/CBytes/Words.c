@@ -85,7 +85,10 @@ __attribute__((always_inline)) static inline size_t words(
       end = next * 64 + (size_t)__builtin_ctzll(~letters[next].letters);
     }
     const size_t length = end - start;
-    if (length > 16 || bytes[end] >= 0x80) break;
+    // A mark, a soft hyphen, a letter of another script or a filler may go on with the word; at a line end,
+    // which is as small as a filler, none does.
+    const int8_t follower = (int8_t)bytes[end];
+    if (length > 16 || (follower < 0x1E && follower != 0x0A)) break;
     uint64_t low = load(bytes + start) & first_bytes[length < 8 ? length : 8];
     uint64_t high = load(bytes + start + 8) & first_bytes[length < 8 ? 0 : length - 8];
     const uint64_t capitals = bits_from(block[0].capitals, block[1].capitals, shift, length);

@@ -31,6 +31,7 @@ struct Pipeline {
   let calendar: CalendarCheck
   let judge: WordJudge
   let digitShapes = DigitShapes.vietnamese
+  let letterShapes = LetterShapes.vietnamese
 
   /// - Parameter inspect: sees what the detectors see.
   func analysis(
@@ -44,9 +45,16 @@ struct Pipeline {
       order = ReadingOrder(of: source, layout: layout, words: reader.pageWords, columns: columns)
       reading = reader.read(order.text)
     }
+    // A number is repaired from letters that are known for what they are.
+    let letters = LetterRepair(reading, shapes: letterShapes).repairs()
+    if !letters.isEmpty {
+      reading = reader.read(order.text.reading(LetterRepair.bytes(letters)), isRepaired: true)
+    }
     let repair = NumberRepair(reading, shapes: digitShapes).repairs()
-    if !repair.bytes.isEmpty {
-      reading = reader.read(order.text.reading(repair.bytes), isRepaired: true)
+    let cuts = WordRepair(reading).repairs()
+    let bytes = repair.bytes + WordRepair.bytes(cuts)
+    if !bytes.isEmpty {
+      reading = reader.read(reading.text.reading(bytes), isRepaired: true)
     }
 
     // Names of acts hold names of bodies, and a document number holds what looks like a ratio, a date
@@ -99,7 +107,8 @@ struct Pipeline {
       document: header.facts, headEnd: header.end,
       numbers: numbers, references: mentions.references,
       dates: mentions.dates, footnotes: footnotes, outline: outline,
-      misread: misread, words: JudgedWords(reading, judge: judge, mentions: mentions))
+      misread: misread, letters: letters, cuts: cuts,
+      words: JudgedWords(reading, judge: judge, mentions: mentions))
     inspect(evidence)
     let findings = Self.detectors.flatMap { $0.findings(in: evidence) }
     return SourceOrder(order: order).analysis(

@@ -10,17 +10,20 @@ struct FlowBuilder: ~Copyable {
   /// The marks of footnotes in the text, which are left out; those passed have their place.
   private(set) var marks: [FootnoteMark]
   private let hasBold: Bool
+  private let isMarkdown: Bool
   /// Bold type in what was copied.
   private(set) var emphases: [Emphasis] = []
 
   init(
-    source: UnsafeBufferPointer<UInt8>, isNFC: Bool, contents: TextContents, marks: [FootnoteMark]
+    source: UnsafeBufferPointer<UInt8>, isNFC: Bool, contents: TextContents, marks: [FootnoteMark],
+    isMarkdown: Bool
   ) {
     self.source = source
     self.isNFC = isNFC
     self.marks = marks
     hasInvisible = contents.contains(.invisible)
     hasBold = contents.contains(.bold)
+    self.isMarkdown = isMarkdown
     bytes = Scratch(capacity: source.count + source.count / 8 + 160)
   }
 
@@ -97,10 +100,16 @@ struct FlowBuilder: ~Copyable {
     map.append(length: 1, source: source, sourceLength: 0, isCopy: false)
   }
 
-  /// Appends source bytes without asterisks around words.
+  /// Appends source bytes without the signs of Markdown, or without asterisks around words.
   private mutating func append(_ start: Int, _ end: Int) {
     var next = start
-    if hasBold {
+    if isMarkdown {
+      for sign in Markdown.signs(source, start, end) where sign.span.start >= next {
+        appendUnmarked(next, sign.span.start)
+        if sign.isSpace { insert(0x20, at: sign.span.start) }
+        next = sign.span.end
+      }
+    } else if hasBold {
       for pair in Emphasis.pairs(source, start, end) {
         appendUnmarked(next, pair.open.start)
         appendUnmarked(pair.open.end, pair.close.start)

@@ -1,3 +1,5 @@
+internal import CBytes
+
 /// The document in reading order and NFC: the body and, behind it, each footnote on its own.
 ///
 /// Line ends inside a paragraph are spaces here; a line end that cuts a number at its hyphen or slash
@@ -16,7 +18,7 @@ public final class FlowText: @unchecked Sendable {
   /// Stands between two cells of a table: no mention goes on behind it, and no line begins there.
   public static let cell: UInt8 = 0x1E
 
-  /// Stands for nothing inside a number that is read in another way than it is printed (`reading`).
+  /// Stands for nothing inside a number or word that is read in another way than it is printed (`reading`).
   public static let filler: UInt8 = 0x1D
 
   /// Written in `init` and never again.
@@ -52,6 +54,12 @@ public final class FlowText: @unchecked Sendable {
     return FlowText(text: copy, map: map, flows: flows)
   }
 
+  /// The place of the first byte from one on with which a letter of another alphabet may begin.
+  package func strangeLetter(from start: Int) -> Int? {
+    let place = cbytes_strange_letter(base, start, count)
+    return place < count ? place : nil
+  }
+
   /// The text; valid as long as this object lives.
   public var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: base, count: count) }
 
@@ -71,7 +79,8 @@ public final class FlowText: @unchecked Sendable {
     var pendingSpace = false
     for at in range.start..<range.end {
       let byte = base[at]
-      if byte == Self.joiner { continue }
+      // The joiner or the filler.
+      if byte | 2 == Self.joiner { continue }
       if byte <= 0x20 {
         pendingSpace = true
         continue

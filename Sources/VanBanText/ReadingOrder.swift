@@ -16,7 +16,9 @@ public struct ReadingOrder: Sendable {
   public let columns: [ColumnBlock]
   /// Lines that carry nothing but a page number or a running head.
   public let furniture: [Span]
-  /// Bold type of Markdown in running text.
+  /// The text is Markdown: its signs are read as such and are no residue.
+  public let isMarkdown: Bool
+  /// Bold type in the running text of what is no Markdown.
   public let emphases: [Emphasis]
   /// The marks in the text, in source order.
   public let anchors: [FootnoteMark]
@@ -39,8 +41,10 @@ public struct ReadingOrder: Sendable {
     let seam = LineSeam(reader, paragraphs, source.contents)
     let found = FootnoteFinder(reader: reader, seam: seam, paragraphs: paragraphs)
       .find(source.contents)
+    isMarkdown = Markdown.isUsed(in: reader.text, reader.lines, source.contents)
     var builder = FlowBuilder(
-      source: reader.text, isNFC: source.isNFC, contents: source.contents, marks: found.anchors)
+      source: reader.text, isNFC: source.isNFC, contents: source.contents, marks: found.anchors,
+      isMarkdown: isMarkdown)
     joins = Self.body(paragraphs, found, seam, &builder)
     let flows =
       [FlowText.Flow(range: FlowRange(start: 0, end: builder.count), footnote: nil)]

@@ -12,6 +12,8 @@ struct TextContents: OptionSet, Sendable {
   static let gaps = Self(rawValue: UInt32(CBYTES_GAP))
   /// Two asterisks together: bold type of Markdown.
   static let bold = Self(rawValue: UInt32(CBYTES_BOLD))
+  /// Headings and tables of Markdown, perhaps.
+  static let markdown = Self(rawValue: UInt32(CBYTES_MARKDOWN))
   static let formFeeds = Self(rawValue: UInt32(CBYTES_FORM_FEED))
 
   init(rawValue: UInt32) { self.rawValue = rawValue }

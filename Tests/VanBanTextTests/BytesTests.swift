@@ -9,6 +9,7 @@ import Testing
   private static let texts: [[UInt8]] = {
     let pieces = [
       "Ủy ban ", "ƯỚC đạt ", "“a” – ", "×÷ßÿ ", "ẠạỸỹ", "陋", "²³ ", "Ẁẁẞ ", "A", "é", "ǃ", "😀 ",
+      "Ðð", "ƣƠ", "у ", "\u{323}",
     ]
     var texts: [[UInt8]] = [[]]
     for seed in 0..<400 {
@@ -94,6 +95,22 @@ import Testing
     }
   }
 
+  @Test func strangeLettersAgree() {
+    for text in Self.texts {
+      var at = 0
+      while at < text.count {
+        let found = cbytes_strange_letter(text, at, text.count)
+        #expect(found == cbytes_strange_letter_portable(text, at, text.count))
+        at = found + 1
+      }
+    }
+    for (text, place) in [
+      ("Đường ước à ô ý “á” ²°", 39), ("các Ðảng", 5), ("văn thƣ", 7), ("ngàу", 4),
+    ] {
+      #expect(cbytes_strange_letter(text, 0, text.utf8.count) == place, "\(text)")
+    }
+  }
+
   @Test func placesOfNumbersAgree() {
     for text in Self.texts where text.count >= 16 {
       let numbers = text.prefix(16).map { UInt16($0) % 11 }
@@ -173,7 +190,7 @@ import Testing
       ("12 m²", .marks),
       ("a<SUP>", .marks), ("$^1$", .marks), ("[^1]", .marks), ("[1]", .marks), ("[a]", []),
       ("a\u{0C}b", .formFeeds), ("a\tb", .gaps), ("a   b", .gaps), ("a  b", []), ("**", .bold),
-      ("*a", []),
+      ("*a", []), ("# a", .markdown), ("#a", []), ("|-", .markdown), ("a|b", []),
     ] as [(String, TextContents)])
   func contents(_ text: String, _ contents: TextContents) {
     // At every place of a block.

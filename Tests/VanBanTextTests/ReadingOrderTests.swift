@@ -106,6 +106,30 @@ import Testing
     #expect(try flows(order(line)) == [read])
   }
 
+  /// In a text that is Markdown throughout none of its signs is read.
+  @Test(arguments: [
+    ("đạt *85%* kế hoạch", "đạt 85% kế hoạch"), ("5*3*2 và 2 * 3", "5*3*2 và 2 * 3"),
+    ("số liệu (*) và (*)", "số liệu (*) và (*)"), ("__45 hộ__, `14` lớp", "45 hộ, 14 lớp"),
+    ("ngày ____ tháng ____", "ngày ____ tháng ____"), ("a_b_c", "a_b_c"),
+    ("1\\. Tập huấn", "1. Tập huấn"), ("> Căn cứ", "Căn cứ"), ("a<br>b<BR/>c", "a b c"),
+    ("[Nghị định 30](https://a.vn/30_1)", "Nghị định 30"), ("![ảnh](a.png)", "ảnh"),
+    ("[x] (y)", "[x] (y)"), ("*Kế hoạch số* **26**", "Kế hoạch số 26"),
+  ])
+  func markdownThroughout(_ line: String, _ read: String) throws {
+    let order = try order("|---|---|\n\n" + line)
+    #expect(order.isMarkdown)
+    #expect(flows(order)[0].dropFirst("|---|---| ".count) == read)
+  }
+
+  @Test(arguments: [
+    ("# A\n\n## B", true), ("# A\n\n**b**", true), ("**a**\n**b**\n**c**\n**d**", true),
+    ("# A\n\nb", false), ("**a** và **b**", false), ("a | b\nc | d", false), ("---\na", false),
+    ("| a |\n|---|\n| 1 |", true), ("#1\n#2", false),
+  ])
+  func isMarkdown(_ text: String, _ expected: Bool) throws {
+    #expect(try order(text).isMarkdown == expected)
+  }
+
   /// The cells of rows stand apart; a gap in one line alone is only a gap.
   @Test func cells() throws {
     func pieces(_ text: String) throws -> [String] {

@@ -76,6 +76,8 @@ enum {
   CBYTES_GAP = 8,
   /// Two asterisks together.
   CBYTES_BOLD = 16,
+  /// «# », «##», «| », «|-» or «|:»: there may be headings and tables of Markdown.
+  CBYTES_MARKDOWN = 32,
 };
 
 /// Which of the above UTF-8 holds.
@@ -86,6 +88,11 @@ uint32_t cbytes_contents_portable(const uint8_t *bytes, size_t length);
 /// 0xC2, 0xE2, «[», «<», «$», «(».
 size_t cbytes_mark_opening(const uint8_t *bytes, size_t start, size_t length);
 size_t cbytes_mark_opening_portable(const uint8_t *bytes, size_t start, size_t length);
+
+/// The place of the first byte from `start` on with which a letter of another alphabet may begin, else
+/// `length`: eth, and U+0180…U+1FFF without the letters of Vietnamese and the combining marks.
+size_t cbytes_strange_letter(const uint8_t *bytes, size_t start, size_t length);
+size_t cbytes_strange_letter_portable(const uint8_t *bytes, size_t start, size_t length);
 
 /// How many characters begin among some bytes of UTF-8. Inline: most stretches are a line or less.
 static inline size_t cbytes_codepoints_portable(const uint8_t *bytes, size_t length) {

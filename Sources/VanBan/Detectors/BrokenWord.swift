@@ -1,11 +1,11 @@
 import VanBanText
 
-/// `ocr/broken-word`: two words written as one («dựán», «cứNghị», «số31-QĐ/TW»); and
-/// `ocr/impossible-syllable` for what is no word at all and like none («nhưsqu»).
+/// `ocr/broken-word`: two words written as one («dựán», «cứNghị», «số31-QĐ/TW») or one written as two
+/// («Quy ết định», «tri-⏎ển khai»); and `ocr/impossible-syllable` for what is no word at all and like none («nhưsqu»).
 struct BrokenWord: Detector {
   func findings(in evidence: Evidence) -> [Finding] {
     let reading = evidence.reading
-    var found: [Finding] = []
+    var found = evidence.cuts.map { cut($0, evidence) }
     for at in evidence.words.unreadable where !evidence.isNoWord(at) {
       if let finding = glued(at, reading) ?? unreadable(at, reading) { found.append(finding) }
     }
@@ -21,6 +21,21 @@ struct BrokenWord: Detector {
       if let finding = gluedNumber(at, evidence) { found.append(finding) }
     }
     return found
+  }
+
+  /// A word that is cut in two, with what it is read as.
+  private func cut(_ word: CutWord, _ evidence: Evidence) -> Finding {
+    let printed = evidence.order.text.string(word.surface)
+    return Finding(
+      rule: "ocr/broken-word", severity: .warning, confidence: 92, surfaces: [word.surface],
+      message: word.isHyphenated
+        ? .init(
+          vietnamese: "Gạch nối cuối dòng cắt đôi từ «\(word.text)».",
+          english: "A hyphen at the line end cuts the word «\(word.text)» in two.")
+        : .init(
+          vietnamese: "«\(printed)» là một từ bị cắt đôi; có lẽ là «\(word.text)».",
+          english: "«\(printed)» is one word cut in two; probably «\(word.text)»."),
+      suggestions: [.init(text: word.text, confidence: 92, source: .context)])
   }
 
   /// Two syllables that often stand together, without a space: «dựán».

@@ -17,6 +17,10 @@ struct Evidence {
   let outline: OutlineReader.Outline
   /// The numbers that are read in another way than they are printed.
   let misread: [MisreadNumber]
+  /// The words that are read with other letters than they are printed with.
+  let letters: [MisreadLetters]
+  /// The words that are cut in two and read as one.
+  let cuts: [CutWord]
   let words: JudgedWords
 }
 

@@ -1,16 +1,22 @@
 internal import ICU
 import VanBanText
 
-/// `ocr/foreign-script`: letters of another script inside Vietnamese text.
+/// `ocr/foreign-script`: letters of another script or alphabet inside Vietnamese text.
 ///
-/// Certain: no Vietnamese word is written with them. What stood there is taken from a place where the
-/// same words stand around a Vietnamese one.
+/// Certain: no Vietnamese word is written with them. A letter that looks like one of ours («у», «Ð», «ƣ»)
+/// is read as that one. What else stood there is taken from a place where the same words stand around a
+/// Vietnamese one.
 struct ForeignScript: Detector {
   func findings(in evidence: Evidence) -> [Finding] {
+    lookAlikes(evidence) + strangers(evidence)
+  }
+
+  /// Words whose letters are of no alphabet that looks like ours.
+  private func strangers(_ evidence: Evidence) -> [Finding] {
     let reading = evidence.reading
     var found: [Finding] = []
     for (count, at) in reading.foreign.enumerated() {
-      guard !isUnit(at, reading), !evidence.words.damage.contains(at) else { continue }
+      guard !isFormula(at, reading), !evidence.words.damage.contains(at) else { continue }
       let surface = reading.range(at..<at + 1)
       let word = reading.text.string(surface)
       let twin = count < Self.searches ? twin(of: at, in: reading) : nil
@@ -38,10 +44,12 @@ struct ForeignScript: Detector {
   /// looked for elsewhere.
   private static let searches = 64
 
-  /// Greek letters are at home in units of measure and formulas: «µg», «Ω», «α».
-  private func isUnit(_ at: Int, _ reading: Reading) -> Bool {
+  /// Greek letters are at home in units of measure and formulas: «µg», «Ω», «cosφ», «ΔƯĐ».
+  private func isFormula(_ at: Int, _ reading: Reading) -> Bool {
     let word = reading.text.string(reading.range(at..<at + 1))
-    return word.unicodeScalars.count <= 2 && script(of: word) == "Grek"
+    guard script(of: word) == "Grek" else { return false }
+    return reading.tokens[at].isCapitalized
+      || word.unicodeScalars.allSatisfy { $0.isASCII || (0x370..<0x400).contains($0.value) }
   }
 
   private func script(of word: String) -> String {

@@ -2,10 +2,13 @@ import VanBanText
 
 /// `ocr/markup-residue`: signs of a markup language left in running text.
 ///
-/// A pair of asterisks around words, an HTML tag or an entity is never printed on a page. A single
-/// asterisk at the head of a line is a list mark, one between numbers a product.
+/// A pair of asterisks around words, an HTML tag or an entity is never printed on a page, nor is an asterisk
+/// that opens a word in the middle of a line or a lone bar between two words. A single asterisk at the head
+/// of a line is a list mark, one behind a word the mark of a note, one between numbers a product. A text that
+/// is Markdown throughout is read as Markdown.
 struct MarkupResidue: Detector {
   func findings(in evidence: Evidence) -> [Finding] {
+    if evidence.order.isMarkdown { return [] }
     let reading = evidence.reading
     var found = evidence.order.emphases.map { finding("**", marks: [$0.open, $0.close]) }
     var next = 0
@@ -20,6 +23,9 @@ struct MarkupResidue: Detector {
         // The rest of a run of asterisks opens nothing either.
         next = at + 1
         while reading.sign(next) == .asterisk, reading.gap(next) == .none { next += 1 }
+        if isLoose(at..<next, reading) { found.append(finding([at..<next], reading)) }
+      case .bar:
+        if isLoose(bar: at, reading) { found.append(finding([at..<at + 1], reading)) }
       case .less:
         if let tag = tag(at, reading) { found.append(finding([tag], reading)) }
       case .ampersand:
@@ -69,6 +75,29 @@ struct MarkupResidue: Detector {
     return nil
   }
 
+  /// «đơn vị *chưa hoàn thành»: what opens a word inside a line, and nothing closes it.
+  private func isLoose(_ run: Range<Int>, _ reading: Reading) -> Bool {
+    let next = run.upperBound
+    return run.count <= 3 && reading.gap(run.lowerBound) == .space && next < reading.count
+      && reading.gap(next) == .none && reading.tokens[next].kind == .word
+      && reading.tokens[run.lowerBound - 1].kind == .word
+  }
+
+  /// «hoặc bị | tước quốc tịch»: the only bar of its line, between two words in small letters.
+  private func isLoose(bar at: Int, _ reading: Reading) -> Bool {
+    func isSmallWord(_ at: Int) -> Bool {
+      reading.tokens[at].kind == .word && reading.tokens[at].shape == .lower
+    }
+    guard at > 0, at + 1 < reading.count, reading.gap(at) == .space, reading.gap(at + 1) == .space,
+      isSmallWord(at - 1), isSmallWord(at + 1)
+    else { return false }
+    let starts = reading.lineStarts
+    var line = starts.partitioningIndex { $0 > at }
+    let end = line < starts.count ? starts[line] : reading.count
+    line = max(0, line - 1)
+    return !(starts[line]..<end).contains { $0 != at && reading.sign($0) == .bar }
+  }
+
   /// «<br>», «</b>», «<sup>».
   private func tag(_ at: Int, _ reading: Reading) -> Range<Int>? {
     var end = at + 1
@@ -82,8 +111,13 @@ struct MarkupResidue: Detector {
     return reading.sign(end) == .greater && reading.gap(end) <= .space ? at..<end + 1 : nil
   }
 
-  /// «&nbsp;», «&amp;».
+  /// «&nbsp;», «&amp;», «&#160;».
   private func entity(_ at: Int, _ reading: Reading) -> Range<Int>? {
+    if reading.sign(at + 1) == .hash, reading.sign(at + 3) == .semicolon,
+      (1...3).allSatisfy({ reading.gap(at + $0) == .none })
+    {
+      return at..<at + 4
+    }
     guard at + 2 < reading.count, reading.gap(at + 1) == .none,
       reading.tokens[at + 1].kind == .word,
       reading.tokens[at + 1].shape == .lower, reading.bytes(at + 1).allSatisfy({ $0 < 0x80 }),

@@ -19,9 +19,14 @@ struct WrongEncoding: Detector {
   private static func cause(_ cause: EncodingDamage.Cause) -> (String, String) {
     switch cause {
     case .utf8:
-      ("UTF-8 bị đọc theo Windows-1252 hoặc Mac Roman", "UTF-8 read as Windows-1252 or Mac Roman")
+      (
+        "UTF-8 bị đọc theo Windows-1252, Windows-1258 hoặc Mac Roman",
+        "UTF-8 read as Windows-1252, Windows-1258 or Mac Roman"
+      )
     case .tcvn3: ("chữ TCVN3 (ABC) chưa chuyển mã", "TCVN3 (ABC) not converted")
     case .vni: ("chữ VNI chưa chuyển mã", "VNI not converted")
+    case .viscii: ("chữ VISCII chưa chuyển mã", "VISCII not converted")
+    case .vps: ("chữ VPS chưa chuyển mã", "VPS not converted")
     case .falseVNI:
       (
         "chữ Unicode bị chuyển mã như chữ VNI (ô thành ơ, ó thành ĩ)",
@@ -37,7 +42,9 @@ struct WrongEncoding: Detector {
     let bytes = evidence.source.bytes
     var apart: [Span] = []
     var (loose, together) = (0, 0)
-    for line in evidence.layout.lines {
+    // The lines that may stand between two of one passage: short ones have no marks at all.
+    var between = 0
+    for line in evidence.layout.lines where !line.isBlank {
       var inLine = 0
       for at in line.start..<line.end {
         let byte = bytes[at]
@@ -48,8 +55,10 @@ struct WrongEncoding: Detector {
         }
       }
       loose += inLine
+      between += 1
       guard inLine > 0 else { continue }
-      if let last = apart.last, bytes[last.end..<line.start].allSatisfy({ $0 <= 0x20 }) {
+      defer { between = 0 }
+      if let last = apart.last, between <= 3 {
         apart[apart.count - 1] = Span(start: last.start, end: line.end)
       } else {
         apart.append(Span(start: line.start, end: line.end))

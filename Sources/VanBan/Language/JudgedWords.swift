@@ -20,10 +20,7 @@ struct JudgedWords {
     twins = judge.twins
     collocations = judge.collocations
     isLower = verdicts.map { reading.tokens[$0.token].shape == .lower }
-    damage = EncodingDamage(
-      reading,
-      unknown: (unreadable + verdicts.filter { $0.symbol == TextSymbol.unknown }.map(\.token))
-        .sorted())
+    damage = EncodingDamage(reading)
     let names = Self.names(mentions)
     evidence = WordEvidence(verdicts, reading: reading, counts: judge.counts) { token in
       let range = reading.range(token..<token + 1)

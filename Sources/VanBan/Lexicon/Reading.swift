@@ -56,7 +56,7 @@ final class Reading {
   let mixed: UnsafeBufferPointer<Int>
   /// Places of the signs that are no common ones.
   let signs: UnsafeBufferPointer<Int>
-  /// Places of «*», «<» and «&».
+  /// Places of «*», «|», «<» and «&».
   let markup: UnsafeBufferPointer<Int>
   /// Places of quotation marks.
   let quotes: UnsafeBufferPointer<Int>
@@ -64,6 +64,8 @@ final class Reading {
   let repeated: UnsafeBufferPointer<Int>
   /// Places of the words «la».
   let la: UnsafeBufferPointer<Int>
+  /// Places of the words that no table and no model has, and of those of one letter or two.
+  let odd: UnsafeBufferPointer<Int>
   /// Some numbers are read in another way than they are printed.
   let isRepaired: Bool
   /// Tokens that are part of a mention already.
@@ -91,6 +93,7 @@ final class Reading {
     quotes = UnsafeBufferPointer(places.quotes.elements)
     la = UnsafeBufferPointer(places.la.elements)
     repeated = UnsafeBufferPointer(places.repeated.elements)
+    odd = UnsafeBufferPointer(places.odd.elements)
     self.isRepaired = isRepaired
     self.claimed = claimed
     bytes = text.bytes
@@ -273,18 +276,38 @@ final class Reading {
 
   /// Calls `body` with every token that begins with an ASCII sign, faster than by looking at all tokens.
   func forEachToken(beginningWith sign: UInt8, _ body: (Int) -> Void) {
+    forEachByte(sign) { place in
+      let at = token(endingBehind: place)
+      if at < count, Int(tokens[at].start) == place { body(at) }
+    }
+  }
+
+  /// Calls `body` with every token that goes on behind a line end which cuts a number or word.
+  func forEachJoiner(_ body: (Int) -> Void) {
+    forEachByte(FlowText.joiner) { place in
+      let at = token(endingBehind: place)
+      if at < count { body(at) }
+    }
+  }
+
+  private func forEachByte(_ byte: UInt8, _ body: (Int) -> Void) {
     guard let base = UnsafeRawPointer(bytes.baseAddress) else { return }
     var place = 0
-    while place < bytes.count, let found = memchr(base + place, Int32(sign), bytes.count - place) {
+    while place < bytes.count, let found = memchr(base + place, Int32(byte), bytes.count - place) {
       place = UnsafeRawPointer(found) - base
-      var (low, high) = (0, count)
-      while low < high {
-        let middle = (low + high) / 2
-        if Int(tokens[middle].start) < place { low = middle + 1 } else { high = middle }
-      }
-      if low < count, Int(tokens[low].start) == place { body(low) }
+      body(place)
       place += 1
     }
+  }
+
+  /// The first token that does not end before a byte or at it.
+  func token(endingBehind place: Int) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(tokens[middle].end) > place { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 
   /// The bytes from the first to the last of some tokens.

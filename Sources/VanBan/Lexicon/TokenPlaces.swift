@@ -11,6 +11,7 @@ struct TokenPlaces: ~Copyable {
   private(set) var markup = Scratch<Int>()
   private(set) var quotes = Scratch<Int>()
   private(set) var repeated = Scratch<Int>()
+  private(set) var odd = Scratch<Int>()
   /// The words «la», which stand for «Ia».
   private(set) var la = Scratch<Int>()
 
@@ -27,7 +28,7 @@ struct TokenPlaces: ~Copyable {
   /// The shapes and signs of rare tokens, a bit for each.
   private static let rareShapes = bits([.upper, .mixed])
   private static let rareSigns = bits(
-    [.other, .degree, .asterisk, .less, .ampersand, .openQuote, .closeQuote, .straightQuote])
+    [.other, .degree, .asterisk, .bar, .less, .ampersand, .openQuote, .closeQuote, .straightQuote])
 
   private static func bits(_ shapes: [Token.Shape]) -> UInt64 {
     shapes.reduce(0) { $0 | 1 << UInt64($1.rawValue) }
@@ -55,13 +56,15 @@ struct TokenPlaces: ~Copyable {
     markup.removeAll()
     quotes.removeAll()
     repeated.removeAll()
+    odd.removeAll()
     la.removeAll()
     let firstWords = firstWords
     let triggerPlaces = triggers.reserve(tokens.count)
     let capitalPlaces = capitals.reserve(tokens.count)
+    let oddPlaces = odd.reserve(tokens.count)
     let (always, inCapitals) = (Self.triggerTables, Self.triggerTables | Self.capitalTables)
     let (rareShapes, rareSigns, laWord) = (Self.rareShapes, Self.rareSigns, laWord)
-    var (triggerCount, capitalCount) = (0, 0)
+    var (triggerCount, capitalCount, oddCount) = (0, 0, 0)
     var last: UInt16 = 0
     for at in 0..<tokens.count {
       let token = tokens[at]
@@ -72,6 +75,9 @@ struct TokenPlaces: ~Copyable {
       capitalPlaces[capitalCount] = at
       triggerCount &+= tables == 0 ? 0 : 1
       capitalCount &+= shape == .title || shape == .capital ? 1 : 0
+      oddPlaces[oddCount] = at
+      let isOdd = token.word == 0 || token.end &- token.start <= 2
+      oddCount &+= isOdd && token.kind == .word ? 1 : 0
       let isRare =
         rareShapes &>> UInt64(shape.rawValue) | rareSigns &>> UInt64(token.sign.rawValue)
       if isRare & 1 != 0 || token.word == last || token.word == laWord { noteRare(at, tokens) }
@@ -79,6 +85,7 @@ struct TokenPlaces: ~Copyable {
     }
     triggers.commit(triggerCount)
     capitals.commit(capitalCount)
+    odd.commit(oddCount)
   }
 
   @inline(never)
@@ -93,7 +100,7 @@ struct TokenPlaces: ~Copyable {
     case .sign:
       switch token.sign {
       case .other, .degree: signs.append(at)
-      case .asterisk, .less, .ampersand: markup.append(at)
+      case .asterisk, .bar, .less, .ampersand: markup.append(at)
       case .openQuote, .closeQuote, .straightQuote: quotes.append(at)
       default: break
       }

@@ -115,7 +115,8 @@ struct Pipeline {
       name: name, source: source, layout: layout,
       zones: ZoneReader(page: page, outline: outline).zones(header.end, foot),
       document: header.facts, outline: outline.items, footnotes: footnotes.notes,
-      mentions: mentions, citedDocuments: citedDocuments, findings: findings)
+      mentions: mentions, citedDocuments: citedDocuments, findings: findings,
+      quality: QualityReader(evidence, findings: findings))
   }
 
   /// The day of a document, of the end of its period, or else the middle one of the days it names.

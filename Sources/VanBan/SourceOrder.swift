@@ -10,7 +10,7 @@ struct SourceOrder {
   func analysis(
     name: String, source: SourceText, layout: Layout, zones: [Zone], document: DocumentFacts,
     outline: [OutlineItem], footnotes: [Footnote], mentions: MentionSet,
-    citedDocuments: [CitedDocument], findings: [Finding]
+    citedDocuments: [CitedDocument], findings: [Finding], quality: QualityReader
   ) -> Analysis {
     var mentions = mentions
     var citedDocuments = citedDocuments
@@ -57,7 +57,8 @@ struct SourceOrder {
       document: document, outline: outline,
       footnotes: footnotes, references: mentions.references, citedDocuments: citedDocuments,
       dates: mentions.dates, counts: mentions.counts, units: mentions.units,
-      people: mentions.people, findings: findings)
+      people: mentions.people, findings: findings, quality: quality.document(),
+      qualityOfPages: quality.pages())
   }
 
   /// The order of elements by their place in the source, and the new place of each element.

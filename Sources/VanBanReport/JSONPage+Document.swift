@@ -24,6 +24,7 @@ extension JSONPage {
     json.key("unread")
     json.beginList()
     json.endList()
+    quality()
     summary()
     json.endObject()
     json.newline()
@@ -143,6 +144,23 @@ extension JSONPage {
     let days = value.days
     self.value("start", days?.first)
     self.value("end", days?.last)
+  }
+
+  private mutating func quality() {
+    object("quality", analysis.quality) { page, quality in
+      page.figures(quality)
+      page.list("pages", page.analysis.qualityOfPages.enumerated()) { page, entry in
+        page.value("page", entry.offset + 1)
+        page.figures(entry.element)
+      }
+    }
+  }
+
+  private mutating func figures(_ quality: ScanQuality) {
+    value("words", quality.words)
+    value("suspicious", quality.suspicious)
+    value("suspiciousShare", thousandths: quality.suspiciousShare)
+    value("wordErrorRate", thousandths: quality.wordErrorRate)
   }
 
   private mutating func summary() {

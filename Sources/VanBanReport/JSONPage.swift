@@ -90,6 +90,14 @@ struct JSONPage: ~Copyable {
     json.decimal(digits: Int(isRound ? percent / 10 : percent), scale: isRound ? 1 : 2)
   }
 
+  /// Thousandths as a fraction: 0.042, 0.5, 1.
+  mutating func value(_ key: StaticString, thousandths: Int) {
+    json.key(key)
+    var (digits, scale) = (thousandths, 3)
+    while scale > 0, digits % 10 == 0 { (digits, scale) = (digits / 10, scale - 1) }
+    json.decimal(digits: digits, scale: scale)
+  }
+
   /// A date as it is normalised, null when the page leaves it open.
   @inline(__always)
   mutating func value(_ key: StaticString, _ date: DateValue?) {

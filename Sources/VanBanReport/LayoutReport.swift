@@ -48,6 +48,14 @@ public struct LayoutReport: Sendable {
     return "\(analysis.name): \(source.encoding), \(source.file.count) byte"
       + ", \(analysis.layout.lines.count) " + say("dòng", "lines") + pages
       + (source.isNFC ? ", NFC" : "")
+      + say(
+        ", ước chừng \(errors(analysis, ",")) % từ đọc sai",
+        ", about \(errors(analysis, ".")) % of the words misread")
+  }
+
+  private func errors(_ analysis: Analysis, _ point: String) -> String {
+    let rate = analysis.quality.wordErrorRate
+    return "\(rate / 10)\(point)\(rate % 10)"
   }
 
   private func title(_ part: Part) -> String {

@@ -58,7 +58,7 @@ import VanBanReport
     let text = String(decoding: JSONReport().render(analysis), as: UTF8.self)
     #expect(
       text.hasPrefix(
-        "{\"schema\":\"vanban/analysis/1\",\"source\":{\"name\":\"x\",\"format\":\"text\",\"encoding\":\"UTF-8\",\"bytes\":1,\"length\":1,\"offsetUnit\":\"codepoint\",\"sha256\":\"2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881\",\"pages\":null},\"document\":{\"system\":\"unknown\",\"number\":null,\"type\":null,\"title\":null,\"issuer\":null,\"place\":null,\"date\":null,\"period\":null,\"signers\":[],\"recipients\":[],\"secrecy\":null,\"urgency\":null,\"addressees\":[],\"copy\":null},\"outline\":[],\"footnotes\":[],\"references\":[],\"citedDocuments\":[],\"dates\":[],\"counts\":[],\"units\":[],\"people\":[],\"findings\":[],\"unread\":[],\"summary\":{"
+        "{\"schema\":\"vanban/analysis/1\",\"source\":{\"name\":\"x\",\"format\":\"text\",\"encoding\":\"UTF-8\",\"bytes\":1,\"length\":1,\"offsetUnit\":\"codepoint\",\"sha256\":\"2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881\",\"pages\":null},\"document\":{\"system\":\"unknown\",\"number\":null,\"type\":null,\"title\":null,\"issuer\":null,\"place\":null,\"date\":null,\"period\":null,\"signers\":[],\"recipients\":[],\"secrecy\":null,\"urgency\":null,\"addressees\":[],\"copy\":null},\"outline\":[],\"footnotes\":[],\"references\":[],\"citedDocuments\":[],\"dates\":[],\"counts\":[],\"units\":[],\"people\":[],\"findings\":[],\"unread\":[],\"quality\":{\"words\":1,\"suspicious\":0,\"suspiciousShare\":0,\"wordErrorRate\":0,\"pages\":[]},\"summary\":{"
       ), "\(text)")
     #expect(text.hasSuffix("}\n"))
   }

@@ -28,6 +28,10 @@ public struct Analysis: Sendable {
   public let units: [Unit]
   public let people: [Person]
   public let findings: [Finding]
+  /// How well the page was read.
+  public let quality: ScanQuality
+  /// The same for each page between form feeds; empty when there is only one.
+  public let qualityOfPages: [ScanQuality]
 
   public var text: FlowText { order.text }
 

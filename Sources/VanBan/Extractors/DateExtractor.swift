@@ -33,7 +33,7 @@ struct DateExtractor {
         add(date, to: &found)
         continue
       }
-      guard let draft = expression(at) ?? loose.date(at: at) else { continue }
+      guard let draft = best(expression(at), at) else { continue }
       addEarlier(than: draft, to: &found, from: ledCount)
       add(draft, to: &found)
       if draft.kind == .year {
@@ -45,6 +45,17 @@ struct DateExtractor {
     }
     add(relative, to: &found)
     return found
+  }
+
+  /// The strict reading, unless misread letters or separators cut it short: «ngày 24-11 2020».
+  private func best(_ strict: DateDraft?, _ at: Int) -> DateDraft? {
+    guard let strict else { return loose.date(at: at) }
+    if case .monthDay = strict.value, let whole = loose.date(at: at),
+      whole.tokens.upperBound > strict.tokens.upperBound
+    {
+      return whole
+    }
+    return strict.kind == .day && strict.tokens.lowerBound == at ? loose.led(strict) : strict
   }
 
   /// «ngày 12, 13/4/2023»: what the later one completes.

@@ -113,6 +113,8 @@ struct NumberScanner {
     // «12a/2015/TTLT-…»: a letter for a number put in between two others.
     if reading.gap(next) == .none, reading.tokens[next].kind == .word, next + 1 < reading.count,
       reading.tokens[next].end - reading.tokens[next].start <= 2, reading.gap(next + 1) == .none,
+      // «42NQ-HĐND» has lost its slash.
+      reading.tokens[next].shape != .upper || !reading.has(.typeSymbols, at: next),
       reading.sign(next + 1) == .slash || reading.sign(next + 1) == .dash
     {
       next += 1

@@ -62,6 +62,14 @@ struct KnownAbbreviations: Sendable {
         }
   }
 
+  /// The one known abbreviation that differs in one letter and has its capitals in the same places: «TTg» for
+  /// «TTọ».
+  func alike(_ printed: String) -> String? {
+    func capitals(_ text: String) -> [Bool] { text.unicodeScalars.map(\.properties.isUppercase) }
+    let found = all.filter { isOneApart($0, printed) && capitals($0) == capitals(printed) }
+    return found.count == 1 ? found.first : nil
+  }
+
   /// Another letter in its place is nearer than one too many or too few.
   private func likeness(_ known: String, _ printed: String) -> Int {
     known.unicodeScalars.count == printed.unicodeScalars.count ? 0 : 1

@@ -28,12 +28,14 @@ struct KnownSymbol {
     }
     ends.append(characters.count)
     hasType = SymbolRows.types[parts[0]] != nil
-    let beginsWithIssuer = SymbolRows.issuers[parts[0]] != nil
-    guard hasType || parts.count > 1 || beginsWithIssuer else { return nil }
-    let issuers = parts.dropFirst().filter { !$0.isEmpty }
-    let known = issuers.compactMap { part in
+    // «QH13»: with the number of its term.
+    func issuer(_ part: String) -> Int? {
       SymbolRows.issuers[part] ?? SymbolRows.issuers[String(part.prefix { !$0.isNumber })]
     }
+    let beginsWithIssuer = issuer(parts[0]) != nil
+    guard hasType || parts.count > 1 || beginsWithIssuer else { return nil }
+    let issuers = parts.dropFirst().filter { !$0.isEmpty }
+    let known = issuers.compactMap(issuer)
     guard hasType || !known.isEmpty || beginsWithIssuer else { return nil }
     hasIssuer = !known.isEmpty || beginsWithIssuer
     isState = known.contains { lexicon.cell(.issuerSymbols, $0, 2) == "state" }

@@ -24,6 +24,17 @@ struct LooseDateGrammar {
     return inWords(first, lead) ?? inDigits(first, lead)
   }
 
+  /// A day with the misread word in front of it: «ngùy 13/6/2019» behind the number of a document.
+  func led(_ day: DateDraft) -> DateDraft {
+    let lead = day.tokens.lowerBound - 1
+    guard lead > 0, reading.follows(lead + 1), reading.tokens[lead].kind == .word,
+      !reading.isClaimed(lead), looksLikeDay(lead)
+    else { return day }
+    var led = day
+    led.tokens = lead..<day.tokens.upperBound
+    return led
+  }
+
   /// «ngấy», «ngủy», «ngay» behind the number of a document.
   private func looksLikeDay(_ at: Int) -> Bool {
     let bytes = reading.bytes(at)
@@ -105,7 +116,7 @@ struct LooseDateGrammar {
 
   private func isSeparator(_ at: Int) -> Bool {
     switch reading.sign(at) {
-    case .slash, .dash, .colon, .apostrophe, .period, .bar, .semicolon: true
+    case .slash, .dash, .colon, .apostrophe, .period, .comma, .bar, .semicolon: true
     default: false
     }
   }

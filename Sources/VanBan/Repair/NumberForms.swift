@@ -148,6 +148,13 @@ struct NumberForms {
     {
       year = digits
       at = next + 1
+    } else if digits.count == 4, let value = value(digits), (1990...2100).contains(value),
+      next + 1 < all.upperBound, KnownSymbol(chunk[next..<all.upperBound], reading.lexicon) == nil,
+      let symbol = KnownSymbol(chunk[next + 1..<all.upperBound], reading.lexicon), symbol.hasIssuer
+    {
+      // «77/2015AQH13»: the slash is read as a letter.
+      year = digits
+      at = next + 1
     }
     guard let symbol = KnownSymbol(chunk[at..<all.upperBound], reading.lexicon),
       lead == .number || symbol.hasIssuer || year != nil
@@ -312,8 +319,9 @@ struct NumberForms {
 
   /// Only a sign that is no separator at all is read as one.
   private func separatorEdit(_ at: Int, _ separator: UInt8) -> [(at: Int, bytes: [UInt8])] {
-    guard chunk[at].kind == .misprint, chunk[at].length == 1 else { return [] }
-    return [(chunk[at].at, [separator])]
+    if case .separator = chunk[at].kind { return [] }
+    let filler = [UInt8](repeating: FlowText.filler, count: chunk[at].length - 1)
+    return [(chunk[at].at, [separator] + filler)]
   }
 
   private func finish(_ range: Range<Int>, _ edits: [(at: Int, bytes: [UInt8])]) -> Read? {

@@ -59,6 +59,12 @@ struct NumberRepair {
         let bytes = reading.bytes(at)
         if next == .number && shapes.mayBeDigit(bytes.last!) { return true }
         if last == .number && shapes.mayBeDigit(bytes.first!) { return true }
+        // «77/2015AQH13»: a letter for the slash behind the year.
+        if last == .number, at > tokens.lowerBound + 1, reading.tokens[at].shape == .upper,
+          reading.year(at - 1) != nil
+        {
+          return true
+        }
         return bytes.count <= 4 && bytes.allSatisfy { shapes.mayBeDigit($0) }
           && (next != .word || last != .word)
       case .sign:

@@ -33,7 +33,12 @@ struct SymbolRepair {
       let printed = text(part)
       var read = printed
       if place == 0, symbol.type == nil, symbol.parts.count > 1 || !symbol.standsAlone {
-        if let row = typeRow(near: printed) {
+        let hasIssuer = symbol.parts.dropFirst().contains {
+          KnownAbbreviations.issuers.contains(text($0))
+        }
+        // «Thông tư số 61-BT/TT»: the type stands behind.
+        let isNamed = symbol.parts.dropFirst().contains { text($0) == typeCode }
+        if !isNamed, let row = typeRow(near: printed, hasIssuer: hasIssuer) {
           type = Hit(first: part.lowerBound, row: row, count: part.count)
           read = code(ofVariant: row) ?? reading.lexicon.cell(.typeSymbols, Int(row), 0).string
         }
@@ -64,10 +69,12 @@ struct SymbolRepair {
   }
 
   /// The type symbol meant by an unknown one: that of the type word when it is near, else the only near one.
-  func typeRow(near printed: String) -> UInt16? {
+  ///
+  /// - Parameter hasIssuer: an issuer stands behind it, so that it is none itself.
+  func typeRow(near printed: String, hasIssuer: Bool = false) -> UInt16? {
     func row(_ code: String) -> UInt16? { SymbolRows.types[code].map { UInt16($0) } }
     if KnownAbbreviations.types.contains(printed) { return row(printed) }
-    if KnownAbbreviations.issuers.contains(printed) { return nil }
+    if KnownAbbreviations.issuers.contains(printed), !hasIssuer { return nil }
     if let typeCode, KnownAbbreviations.areNear(printed, typeCode), let row = row(typeCode) {
       return row
     }
@@ -89,11 +96,36 @@ struct SymbolRepair {
     if let marked = known.marked(name), isOdd || name.unicodeScalars.count >= 4 {
       return marked + digits
     }
+    if let term = term(in: printed) { return term }
+    if isOdd, hasType, let near = known.alike(name) { return near + digits }
     if (2...3).contains(name.unicodeScalars.count), name.uppercased().hasSuffix("W") { return "TW" }
     guard hasType, name.unicodeScalars.count >= 3, let near = known.nearest(to: name),
       near.unicodeScalars.count >= 3, DigitShapes.vietnamese.areAlike(near, name)
     else { return nil }
     return near + digits
+  }
+
+  /// «QHI5», «BTVQHI4», «BCĐ3S»: an issuer with the number of its term or matter, a digit of it misread.
+  private func term(in printed: String) -> String? {
+    let scalars = Array(printed.unicodeScalars)
+    let known = KnownAbbreviations.issuers
+    for length in [2, 1] where scalars.count > length + 1 {
+      let tail = scalars.suffix(length)
+      let digits = tail.map { scalar in
+        scalar.properties.numericType != nil
+          ? scalar : DigitShapes.vietnamese[scalar].map { Unicode.Scalar($0.digit) }
+      }
+      guard tail.contains(where: { $0.properties.numericType != nil }), !digits.contains(nil) else {
+        continue
+      }
+      let head = String(String.UnicodeScalarView(scalars.dropLast(length)))
+      guard
+        let issuer = known.contains(head)
+          ? head : head.utf8.count > 4 ? known.nearest(to: head) : nil
+      else { continue }
+      return issuer + String(String.UnicodeScalarView(digits.map { $0! }))
+    }
+    return nil
   }
 
   /// A letter that symbols are made of: ASCII, Đ, Ă, Â, Ê, Ô, Ơ, Ư.

@@ -11,7 +11,8 @@ struct UnknownAbbreviation: Detector {
     let unknown = reading.abbreviations.filter {
       $0.count > 1 || !reading.has(anyOf: Self.tables, at: $0.lowerBound)
     }.map { (chunk: $0, text: reading.text.string(reading.range($0))) }
-    if unknown.isEmpty { return [] }
+    found += filed(reading)
+    if unknown.isEmpty { return found }
     let counts = unknown.reduce(into: [String: Int]()) { $0[$1.text, default: 0] += 1 }
     let known = KnownAbbreviations.shared
     for (chunk, printed) in unknown where counts[printed]! <= 2 {
@@ -29,6 +30,29 @@ struct UnknownAbbreviation: Detector {
           related: evidence.references(around: [chunk.lowerBound])))
     }
     return found
+  }
+
+  /// «Lưu: VI, NN»: the clerk's office, VT, keeps a copy of everything (Nghị định 30/2020/NĐ-CP, Phụ lục I).
+  private func filed(_ reading: Reading) -> [Finding] {
+    reading.capitals.compactMap { at in
+      guard reading.keyword(at) == .filed, reading.sign(at + 1) == .colon, at + 2 < reading.count,
+        reading.follows(at + 2), reading.tokens[at + 2].kind == .word
+      else { return nil }
+      let surface = reading.range(at + 2..<at + 3)
+      let printed = reading.text.string(surface)
+      let plain = Gazetteer.official.letters.plain(reading.rawBytes(at + 2)).map { $0 & 0x7F }
+      guard printed != "VT", plain.count <= 3,
+        DigitShapes.vietnamese.areAlike(
+          "VT", String(decoding: plain, as: UTF8.self).uppercased()),
+        !KnownAbbreviations.shared.contains(printed)
+      else { return nil }
+      return Finding(
+        rule: "ocr/unknown-abbreviation", severity: .warning, confidence: 85, surfaces: [surface],
+        message: .init(
+          vietnamese: "Sau «Lưu:» thường là «VT» (văn thư), không phải «\(printed)».",
+          english: "Behind «Lưu:» stands «VT», the clerk's office, as a rule, not «\(printed)»."),
+        suggestions: [.init(text: "VT", confidence: 85, source: .rule)])
+    }
   }
 
   /// The abbreviation that must be meant: the letters are the same but for strokes and marks, there are many of

@@ -262,6 +262,10 @@ struct NumberScanner {
       hasNumberWord = true
       before -= 1
       start = before
+    } else if let word = misreadNumberWord(endingAt: before) {
+      hasNumberWord = true
+      before = word
+      start = before
     }
     if reading.gap(before) <= .line {
       // «Quyết định, số 142/2008/QĐ-TTg».
@@ -281,6 +285,21 @@ struct NumberScanner {
     }
     return Context(
       start: start, bareStart: start, typeWord: nil, hasNumberWord: hasNumberWord)
+  }
+
+  /// «Kế hoạch sô 12/KH-UBND», «Quyết định S6 15/QĐ-UBND»: where «số» begins that is misread behind a type word.
+  private func misreadNumberWord(endingAt end: Int) -> Int? {
+    guard end > 1, reading.follows(end) else { return nil }
+    let first: Int
+    if reading.keyword(end - 1) == .numberLookalike {
+      first = end - 1
+    } else if reading.isMisreadNumberWord(end - 2..<end) {
+      first = end - 2
+    } else {
+      return nil
+    }
+    return reading.follows(first) && reading.longest(.documentTypes, endingAt: first) != nil
+      ? first : nil
   }
 
   /// «NQ 653/2019/UBTVQH14»: the code of a type as its word.
@@ -310,5 +329,18 @@ struct NumberScanner {
       let type = reading.longest(.documentTypes, endingAt: at) ?? abbreviatedType(at)
     else { return nil }
     return (type, at + 1..<bodyEnd)
+  }
+}
+
+extension Reading {
+  /// «S6», «s0»: a letter and a figure for «số».
+  func isMisreadNumberWord(_ tokens: Range<Int>) -> Bool {
+    let (letter, figure) = (tokens.lowerBound, tokens.lowerBound + 1)
+    guard tokens.count == 2, letter >= 0, figure < count, gap(figure) == .none,
+      self.tokens[letter].kind == .word, self.tokens[figure].kind == .number
+    else { return false }
+    let figures = bytes(figure)
+    return (bytes(letter).elementsEqual("S".utf8) || bytes(letter).elementsEqual("s".utf8))
+      && (figures.elementsEqual("6".utf8) || figures.elementsEqual("0".utf8))
   }
 }

@@ -11,4 +11,8 @@ enum Keyword: String {
   case lunarDay, leap, quarterLetter
   case also, belongs
   case signed, former, section, annex, middleName
+  /// What «số» is misread as.
+  case numberLookalike
+  /// «Lưu: VT».
+  case filed
 }

@@ -27,8 +27,13 @@ extension MisreadNumber {
       return MisreadNumber(
         surface: reading.range(digits), text: "\(day.day)/\(day.month)/\(day.year)")
     }
+    let ofWords = numbers.compactMap { number -> MisreadNumber? in
+      let word = number.tokens.lowerBound - 2..<number.tokens.lowerBound
+      guard number.hasNumberWord, reading.isMisreadNumberWord(word) else { return nil }
+      return MisreadNumber(surface: reading.range(word), text: "số")
+    }
     let known = repaired.sorted { $0.surface.start < $1.surface.start }
-    let others = (ofNumbers + ofDates).filter { !known.overlap($0.surface) }
+    let others = (ofNumbers + ofDates + ofWords).filter { !known.overlap($0.surface) }
     return (known + others).sorted { $0.surface.start < $1.surface.start }
   }
 }

@@ -28,17 +28,26 @@ static inline uint64_t load(const uint8_t *bytes) {
   return word;
 }
 
-// The bits of the first bytes of a word, for lengths from 0 to 8.
-static const uint64_t first_bytes[9] = {
-    0,
-    0xFF,
-    0xFFFF,
-    0xFFFFFF,
-    0xFFFFFFFF,
-    0xFFFFFFFFFF,
-    0xFFFFFFFFFFFF,
-    0xFFFFFFFFFFFFFF,
-    0xFFFFFFFFFFFFFFFF,
+// The bits of the first bytes of a word of up to sixteen, in two numbers. A table, because lengths are not to
+// be guessed.
+static const uint64_t first_bytes[17][2] = {
+    {0, 0},
+    {0xFF, 0},
+    {0xFFFF, 0},
+    {0xFFFFFF, 0},
+    {0xFFFFFFFF, 0},
+    {0xFFFFFFFFFF, 0},
+    {0xFFFFFFFFFFFF, 0},
+    {0xFFFFFFFFFFFFFF, 0},
+    {0xFFFFFFFFFFFFFFFF, 0},
+    {0xFFFFFFFFFFFFFFFF, 0xFF},
+    {0xFFFFFFFFFFFFFFFF, 0xFFFF},
+    {0xFFFFFFFFFFFFFFFF, 0xFFFFFF},
+    {0xFFFFFFFFFFFFFFFF, 0xFFFFFFFF},
+    {0xFFFFFFFFFFFFFFFF, 0xFFFFFFFFFF},
+    {0xFFFFFFFFFFFFFFFF, 0xFFFFFFFFFFFF},
+    {0xFFFFFFFFFFFFFFFF, 0xFFFFFFFFFFFFFF},
+    {0xFFFFFFFFFFFFFFFF, 0xFFFFFFFFFFFFFFFF},
 };
 
 static inline uint16_t number_of(const uint64_t *slots, uint64_t mask, uint64_t hash) {
@@ -61,37 +70,31 @@ static inline uint8_t shape_of(uint64_t capitals, uint64_t starts, size_t length
   return capitals == 1ULL << end ? CBYTES_TITLE : CBYTES_MIXED;
 }
 
-// Up to sixteen bits of a mask from a byte on.
-static inline uint64_t bits_from(uint64_t here, uint64_t behind, unsigned shift, size_t length) {
+// 64 bits of a mask from a byte on.
+static inline uint64_t bits_from(uint64_t here, uint64_t behind, unsigned shift) {
   // Twice by a part of the shift, because a shift by 64 is none.
-  return (here >> shift | (behind << 1) << (63 - shift)) & ((1ULL << length) - 1);
+  return here >> shift | (behind << 1) << (63 - shift);
 }
 
 __attribute__((always_inline)) static inline size_t words(
-    const uint8_t *bytes, const cbytes_letters *letters, const uint64_t *slots, uint64_t mask,
-    size_t *at, uint8_t *gap, cbytes_token *tokens, size_t room) {
+    const uint8_t *bytes, const cbytes_letters *letters, size_t *at, uint8_t *gap,
+    cbytes_token *tokens, uint64_t *hashes, size_t room) {
   size_t start = *at, count = 0;
   uint8_t before = *gap;
   while (count < room) {
     const cbytes_letters *block = letters + (start >> 6);
     const unsigned shift = start & 63;
-    const uint64_t others = ~block->letters >> shift;
-    size_t end;
-    if (others != 0) {
-      end = start + (size_t)__builtin_ctzll(others);
-    } else {
-      size_t next = (start >> 6) + 1;
-      while (letters[next].letters == ~0ULL) next++;
-      end = next * 64 + (size_t)__builtin_ctzll(~letters[next].letters);
-    }
-    const size_t length = end - start;
+    // A word of seventeen bytes is as long as all longer ones.
+    const uint64_t others = ~bits_from(block[0].letters, block[1].letters, shift) | 1ULL << 17;
+    const size_t length = (size_t)__builtin_ctzll(others), end = start + length;
     if (length > 16 || bytes[end] >= 0x80) break;
-    uint64_t low = load(bytes + start) & first_bytes[length < 8 ? length : 8];
-    uint64_t high = load(bytes + start + 8) & first_bytes[length < 8 ? 0 : length - 8];
-    const uint64_t capitals = bits_from(block[0].capitals, block[1].capitals, shift, length);
+    uint64_t low = load(bytes + start) & first_bytes[length][0];
+    uint64_t high = load(bytes + start + 8) & first_bytes[length][1];
+    const uint64_t inside = (1ULL << length) - 1;
+    const uint64_t capitals = bits_from(block[0].capitals, block[1].capitals, shift) & inside;
     uint8_t shape = CBYTES_LOWER;
     if (capitals != 0) {
-      const uint64_t starts = bits_from(block[0].starts, block[1].starts, shift, length);
+      const uint64_t starts = bits_from(block[0].starts, block[1].starts, shift) & inside;
       shape = shape_of(capitals, starts, length, bytes[start]);
       for (uint64_t rest = capitals; rest != 0; rest &= rest - 1) {
         // The small letter of ASCII and of U+00C0…U+00DE lies 0x20 behind its capital, all others 1.
@@ -105,10 +108,10 @@ __attribute__((always_inline)) static inline size_t words(
         }
       }
     }
+    hashes[count] = hash_of(low, high);
     tokens[count++] = (cbytes_token){
         .start = (uint32_t)start,
         .end = (uint32_t)end,
-        .word = number_of(slots, mask, hash_of(low, high)),
         .gap = before,
         .shape = shape,
     };
@@ -126,28 +129,34 @@ __attribute__((always_inline)) static inline size_t words(
 }
 
 size_t cbytes_words_portable(
-    const uint8_t *bytes, const cbytes_letters *letters, const uint64_t *slots, uint64_t mask,
-    size_t *at, uint8_t *gap, cbytes_token *tokens, size_t room) {
-  return words(bytes, letters, slots, mask, at, gap, tokens, room);
+    const uint8_t *bytes, const cbytes_letters *letters, size_t *at, uint8_t *gap,
+    cbytes_token *tokens, uint64_t *hashes, size_t room) {
+  return words(bytes, letters, at, gap, tokens, hashes, room);
 }
 
 #if defined(__x86_64__)
 // The same for processors that shift by any register and count zeros in one instruction.
 __attribute__((target("bmi,bmi2"))) static size_t words_bmi(
-    const uint8_t *bytes, const cbytes_letters *letters, const uint64_t *slots, uint64_t mask,
-    size_t *at, uint8_t *gap, cbytes_token *tokens, size_t room) {
-  return words(bytes, letters, slots, mask, at, gap, tokens, room);
+    const uint8_t *bytes, const cbytes_letters *letters, size_t *at, uint8_t *gap,
+    cbytes_token *tokens, uint64_t *hashes, size_t room) {
+  return words(bytes, letters, at, gap, tokens, hashes, room);
 }
 #endif
 
 size_t cbytes_words(
-    const uint8_t *bytes, const cbytes_letters *letters, const uint64_t *slots, uint64_t mask,
-    size_t *at, uint8_t *gap, cbytes_token *tokens, size_t room) {
+    const uint8_t *bytes, const cbytes_letters *letters, size_t *at, uint8_t *gap,
+    cbytes_token *tokens, uint64_t *hashes, size_t room) {
 #if defined(__x86_64__)
   __builtin_cpu_init();
   if (__builtin_cpu_supports("bmi") && __builtin_cpu_supports("bmi2")) {
-    return words_bmi(bytes, letters, slots, mask, at, gap, tokens, room);
+    return words_bmi(bytes, letters, at, gap, tokens, hashes, room);
   }
 #endif
-  return cbytes_words_portable(bytes, letters, slots, mask, at, gap, tokens, room);
+  return cbytes_words_portable(bytes, letters, at, gap, tokens, hashes, room);
+}
+
+void cbytes_number(
+    const uint64_t *slots, uint64_t mask, const uint64_t *hashes, cbytes_token *tokens,
+    size_t count) {
+  for (size_t at = 0; at < count; at++) tokens[at].word = number_of(slots, mask, hashes[at]);
 }

@@ -50,7 +50,7 @@ package struct SymbolStream: ~Copyable {
     _ text: UnsafeBufferPointer<Token>, of flow: FlowText, syllables: UnsafePointer<UInt16>
   ) {
     let bytes = flow.bytes
-    let signs = Self.signs
+    let (signs, kinds) = (Self.signs, Self.kinds)
     symbols.removeAll()
     tokens.removeAll()
     // A line may begin at every token.
@@ -62,13 +62,14 @@ package struct SymbolStream: ~Copyable {
       symbolPlaces[count] = TextSymbol.lineStart
       tokenPlaces[count] = Int32(truncatingIfNeeded: at)
       count &+= token.gap >= .line ? 1 : 0
-      // Hardly a branch can be guessed here: numbers and signs are looked up like words.
-      let isWord = token.kind == .word
-      let syllable = isWord ? syllables[Int(token.word)] : 0
+      // Hardly a branch can be guessed here: numbers and signs are looked up like words, and a mask leaves
+      // out what the word index knows of them.
+      let syllable = syllables[Int(token.word)] & kinds[Int(token.kind.rawValue)].mask
       words &+= syllable != 0 ? 1 : 0
       symbolPlaces[count] =
-        syllable | signs[Int(token.sign.rawValue)] | (token.kind == .number ? TextSymbol.number : 0)
-      if isWord, token.shape == .upper || syllable == 0 && token.end - token.start <= 1 {
+        syllable | signs[Int(token.sign.rawValue)] | kinds[Int(token.kind.rawValue)].symbol
+      let isShort = syllable == 0 && token.end &- token.start <= 1
+      if token.kind == .word, token.shape == .upper || isShort {
         symbolPlaces[count] = rare(text, at, syllable, bytes)
       }
       tokenPlaces[count] = Int32(truncatingIfNeeded: at)
@@ -80,6 +81,15 @@ package struct SymbolStream: ~Copyable {
     tokens.commit(count + 1)
     self.syllables = words
   }
+
+  /// By kind of token which bits of a syllable count, and the symbol of numbers.
+  nonisolated(unsafe) private static let kinds: UnsafePointer<(mask: UInt16, symbol: UInt16)> = {
+    let memory = UnsafeMutablePointer<(mask: UInt16, symbol: UInt16)>.allocate(capacity: 3)
+    (memory + Int(Token.Kind.word.rawValue)).initialize(to: (.max, 0))
+    (memory + Int(Token.Kind.number.rawValue)).initialize(to: (0, TextSymbol.number))
+    (memory + Int(Token.Kind.sign.rawValue)).initialize(to: (0, 0))
+    return UnsafePointer(memory)
+  }()
 
   /// The symbols of signs, by their raw values; 0 for what is none.
   nonisolated(unsafe) private static let signs: UnsafePointer<UInt16> = {

@@ -220,6 +220,9 @@ final class WordJudge {
     for index in unusual.indices {
       if index + Self.ahead < unusual.count {
         let place = unusual[index + Self.ahead]
+        // An unusual word is in few trigrams: its pairs are asked for next.
+        model.prefetch(symbols[place], after: symbols[place - 1])
+        model.prefetch(symbols[place + 1], after: symbols[place])
         model.prefetch(symbols[place], after: symbols[max(0, place - 2)], symbols[place - 1])
         model.prefetch(symbols[place + 1], after: symbols[place - 1], symbols[place])
         model.prefetch(

@@ -52,10 +52,9 @@ static const uint64_t first_bytes[17][2] = {
 
 static inline uint16_t number_of(const uint64_t *slots, uint64_t mask, uint64_t hash) {
   for (uint64_t at = hash & mask;; at = (at + 1) & mask) {
-    const uint64_t slot = slots[at];
-    const int is_same = (slot ^ hash) < 0x10000;
+    const uint64_t slot = slots[at], differs = (slot ^ hash) >> 16;
     // Nearly always the first slot decides, and without a branch on which way it does.
-    if (is_same | (slot == 0)) return is_same ? (uint16_t)slot : 0;
+    if ((differs < slot ? differs : slot) == 0) return differs == 0 ? (uint16_t)slot : 0;
   }
 }
 

@@ -68,8 +68,9 @@ package struct SymbolStream: ~Copyable {
       words &+= syllable != 0 ? 1 : 0
       symbolPlaces[count] =
         syllable | signs[Int(token.sign.rawValue)] | kinds[Int(token.kind.rawValue)].symbol
-      let isShort = syllable == 0 && token.end &- token.start <= 1
-      if token.kind == .word, token.shape == .upper || isShort {
+      let isShort = syllable | UInt16(truncatingIfNeeded: (token.end &- token.start) >> 1) == 0
+      let isRare: UInt16 = isShort ? 1 : token.shape == .upper ? 1 : 0
+      if isRare & kinds[Int(token.kind.rawValue)].mask != 0 {
         symbolPlaces[count] = rare(text, at, syllable, bytes)
       }
       tokenPlaces[count] = Int32(truncatingIfNeeded: at)

@@ -69,6 +69,25 @@ static inline uint8_t shape_of(uint64_t capitals, uint64_t starts, size_t length
   return capitals == 1ULL << end ? CBYTES_TITLE : CBYTES_MIXED;
 }
 
+// A word without its number.
+static inline void write(
+    cbytes_token *token, size_t start, size_t end, uint8_t gap, uint8_t shape) {
+#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+  // Two stores instead of seven: the fields follow each other from the lowest byte on.
+  const uint64_t halves[2] = {
+      (uint32_t)start | (uint64_t)end << 32,
+      (uint64_t)gap << 24 | (uint64_t)shape << 32,
+  };
+  _Static_assert(sizeof *token == sizeof halves, "a token has two halves");
+  _Static_assert(offsetof(cbytes_token, gap) == 11, "the gap is the fourth byte of its half");
+  _Static_assert(offsetof(cbytes_token, shape) == 12, "the shape is the fifth");
+  memcpy(token, halves, sizeof halves);
+#else
+  *token = (cbytes_token){
+      .start = (uint32_t)start, .end = (uint32_t)end, .gap = gap, .shape = shape};
+#endif
+}
+
 // 64 bits of a mask from a byte on.
 static inline uint64_t bits_from(uint64_t here, uint64_t behind, unsigned shift) {
   // Twice by a part of the shift, because a shift by 64 is none.
@@ -108,12 +127,7 @@ __attribute__((always_inline)) static inline size_t words(
       }
     }
     hashes[count] = hash_of(low, high);
-    tokens[count++] = (cbytes_token){
-        .start = (uint32_t)start,
-        .end = (uint32_t)end,
-        .gap = before,
-        .shape = shape,
-    };
+    write(tokens + count++, start, end, before, shape);
     start = end;
     before = 0;
     // Nearly always a space and the next word follow.

@@ -99,7 +99,9 @@ struct Pipeline {
       document: header.facts, headEnd: header.end,
       numbers: numbers, references: mentions.references,
       dates: mentions.dates, footnotes: footnotes, outline: outline,
-      misread: misread, words: JudgedWords(reading, judge: judge, mentions: mentions))
+      misread: misread, words: JudgedWords(reading, judge: judge, mentions: mentions),
+      misreadLabels: MisreadLabel().findings(in: reading),
+      misreadPoints: MisreadPoint().findings(in: reading))
     inspect(evidence)
     let findings = Self.detectors.flatMap { $0.findings(in: evidence) }
     return SourceOrder(order: order).analysis(

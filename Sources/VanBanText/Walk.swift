@@ -7,6 +7,7 @@ struct Walk {
   /// Where the letters are, a block for every 64 bytes and an empty one behind them.
   let letters: UnsafePointer<cbytes_letters>
   private let ascii = CharacterTable.ascii
+  private let asciiHashes = WordHash.ascii
   private let masks = WordHash.Masks.shared
 
   init(
@@ -103,15 +104,17 @@ struct Walk {
     let start = at
     at += Int(character.length)
     // A sign is one character; folded, most are one byte.
-    var bytes = UInt64(character.folded)
-    if bytes >= 0x80 {
-      bytes = 0
-      for (place, unit) in UTF8.encode(Unicode.Scalar(character.folded)!)!.enumerated() {
-        bytes |= UInt64(unit) << UInt64(place * 8)
-      }
-    }
-    let hash = WordHash.hash(bytes, 0)
+    let hash =
+      character.folded < 0x80 ? asciiHashes[Int(character.folded)] : rareHash(character.folded)
     return (Token(start: start, end: at, kind: .sign, gap: gap, sign: character.sign), hash)
+  }
+
+  private func rareHash(_ code: UInt32) -> UInt64 {
+    var bytes: UInt64 = 0
+    for (place, unit) in UTF8.encode(Unicode.Scalar(code)!)!.enumerated() {
+      bytes |= UInt64(unit) << UInt64(place * 8)
+    }
+    return WordHash.hash(bytes, 0)
   }
 
   @inline(__always)

@@ -18,6 +18,10 @@ struct Evidence {
   /// The numbers that are read in another way than they are printed.
   let misread: [MisreadNumber]
   let words: JudgedWords
+  /// Labels at the heads of lines that are read as something else: findings of their own, and the reason why
+  /// a number does not follow.
+  let misreadLabels: [Finding]
+  let misreadPoints: [Finding]
 }
 
 extension Evidence {

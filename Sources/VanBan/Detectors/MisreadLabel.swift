@@ -5,8 +5,9 @@ import VanBanText
 ///
 /// The numbering says what stood there. A label is judged alone only when it is no numeral at all.
 struct MisreadLabel: Detector {
-  func findings(in evidence: Evidence) -> [Finding] {
-    let reading = evidence.reading
+  func findings(in evidence: Evidence) -> [Finding] { evidence.misreadLabels }
+
+  func findings(in reading: Reading) -> [Finding] {
     let labels = reading.lineStarts.compactMap { label(at: $0, reading) }
     guard
       labels.contains(where: { $0.value == nil })

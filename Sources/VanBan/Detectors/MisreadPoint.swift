@@ -6,8 +6,9 @@ import VanBanText
 /// Only the points before and behind tell what is due: a list that simply skips a letter is no matter of
 /// the machine.
 struct MisreadPoint: Detector {
-  func findings(in evidence: Evidence) -> [Finding] {
-    let reading = evidence.reading
+  func findings(in evidence: Evidence) -> [Finding] { evidence.misreadPoints }
+
+  func findings(in reading: Reading) -> [Finding] {
     let points = reading.lineStarts.compactMap { point(at: $0, reading) }
     return points.indices.compactMap { at in
       guard let due = due(points, at, reading) else { return nil }

@@ -19,12 +19,17 @@ struct LexiconCompiler {
   private var keywordRows: [UInt16: UInt32] = [:]
   /// The symbol of a word in the language model.
   private var symbols: [UInt16: UInt16] = [:]
+  /// How often a word stands in the training text.
+  private var counts: [UInt16: Int] = [:]
   private var strings = StringPool()
 
   /// The bytes of the lexicon; the same tables give the same bytes.
   ///
-  /// - Parameter syllables: those of the language model, in the order of their symbols.
-  static func compile(_ tables: [Table], syllables: [String]) throws -> [UInt8] {
+  /// - Parameter syllables: those of the language model, in the order of their symbols, and how often each stands
+  ///   in the training text.
+  static func compile(
+    _ tables: [Table], syllables: [(word: String, count: Int)]
+  ) throws -> [UInt8] {
     var compiler = LexiconCompiler()
     for (number, table) in tables.enumerated() {
       for (row, cells) in table.rows.enumerated() {
@@ -43,7 +48,9 @@ struct LexiconCompiler {
       }
     }
     for (row, syllable) in syllables.enumerated() {
-      compiler.symbols[compiler.number(of: syllable)] = TextSymbol.firstSyllable + UInt16(row)
+      let number = compiler.number(of: syllable.word)
+      compiler.symbols[number] = TextSymbol.firstSyllable + UInt16(row)
+      compiler.counts[number] = syllable.count
     }
     return compiler.encode(tables)
   }
@@ -87,7 +94,14 @@ struct LexiconCompiler {
       hashes.append(Tokenizer.hash(of: Array(word.utf8)))
       numbers.append(number)
     }
-    for (word, number) in wordNumbers.sorted(by: { $0.key < $1.key }) { add(word, number) }
+    // The first to come gets the slot where it is looked for: signs and figures, then the words in use.
+    func count(_ word: String, _ number: UInt16) -> Int {
+      word.contains(where: \.isLetter) ? counts[number] ?? 0 : .max
+    }
+    let all = wordNumbers.map { (count: count($0.key, $0.value), word: $0.key, number: $0.value) }
+    for entry in all.sorted(by: { ($1.count, $0.word) < ($0.count, $1.word) }) {
+      add(entry.word, entry.number)
+    }
     let slots = WordIndex.slots(hashes: hashes, numbers: numbers)
     let automaton = Automaton(roots, words: words.count)
     var cells: [UInt32] = []

@@ -29,7 +29,7 @@ do {
   }
   let tables = try Table.all(in: folder.appendingPathComponent("tables"))
   let language = try Table.all(in: folder.appendingPathComponent("language"))
-  let syllables = language.first { $0.name == "syllables" }!.rows.map { $0[0] }
+  let syllables = language.first { $0.name == "syllables" }!.rows.map { ($0[0], Int($0[1])!) }
   let rows = tables.reduce(syllables.count) { $0 + $1.rows.count }
   try write(
     LexiconCompiler.compile(tables, syllables: syllables), to: "lexicon.bin", from: rows)

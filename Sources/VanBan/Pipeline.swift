@@ -108,7 +108,9 @@ struct Pipeline {
       numbers: numbers, references: mentions.references,
       dates: mentions.dates, footnotes: footnotes, outline: outline,
       misread: misread, letters: letters, cuts: cuts,
-      words: JudgedWords(reading, judge: judge, mentions: mentions))
+      words: JudgedWords(reading, judge: judge, mentions: mentions),
+      misreadLabels: MisreadLabel().findings(in: reading),
+      misreadPoints: MisreadPoint().findings(in: reading))
     inspect(evidence)
     let findings = Self.detectors.flatMap { $0.findings(in: evidence) }
     return SourceOrder(order: order).analysis(

@@ -50,6 +50,7 @@ package struct SymbolStream: ~Copyable {
     _ text: UnsafeBufferPointer<Token>, of flow: FlowText, syllables: UnsafePointer<UInt16>
   ) {
     let bytes = flow.bytes
+    let (signs, kinds) = (Self.signs, Self.kinds)
     symbols.removeAll()
     tokens.removeAll()
     // A line may begin at every token.
@@ -61,18 +62,17 @@ package struct SymbolStream: ~Copyable {
       symbolPlaces[count] = TextSymbol.lineStart
       tokenPlaces[count] = Int32(truncatingIfNeeded: at)
       count &+= token.gap >= .line ? 1 : 0
-      let symbol: UInt16
-      switch token.kind {
-      case .number: symbol = TextSymbol.number
-      case .sign: symbol = TextSymbol.symbol(of: token.sign)
-      case .word:
-        let syllable = syllables[Int(token.word)]
-        words &+= syllable != 0 ? 1 : 0
-        symbol =
-          token.shape != .upper && (syllable != 0 || token.end - token.start > 1)
-          ? syllable : rare(text, at, syllable, bytes)
+      // Hardly a branch can be guessed here: numbers and signs are looked up like words, and a mask leaves
+      // out what the word index knows of them.
+      let syllable = syllables[Int(token.word)] & kinds[Int(token.kind.rawValue)].mask
+      words &+= syllable != 0 ? 1 : 0
+      symbolPlaces[count] =
+        syllable | signs[Int(token.sign.rawValue)] | kinds[Int(token.kind.rawValue)].symbol
+      let isShort = syllable | UInt16(truncatingIfNeeded: (token.end &- token.start) >> 1) == 0
+      let isRare: UInt16 = isShort ? 1 : token.shape == .upper ? 1 : 0
+      if isRare & kinds[Int(token.kind.rawValue)].mask != 0 {
+        symbolPlaces[count] = rare(text, at, syllable, bytes)
       }
-      symbolPlaces[count] = symbol
       tokenPlaces[count] = Int32(truncatingIfNeeded: at)
       count &+= 1
     }
@@ -82,6 +82,25 @@ package struct SymbolStream: ~Copyable {
     tokens.commit(count + 1)
     self.syllables = words
   }
+
+  /// By kind of token which bits of a syllable count, and the symbol of numbers.
+  nonisolated(unsafe) private static let kinds: UnsafePointer<(mask: UInt16, symbol: UInt16)> = {
+    let memory = UnsafeMutablePointer<(mask: UInt16, symbol: UInt16)>.allocate(capacity: 3)
+    (memory + Int(Token.Kind.word.rawValue)).initialize(to: (.max, 0))
+    (memory + Int(Token.Kind.number.rawValue)).initialize(to: (0, TextSymbol.number))
+    (memory + Int(Token.Kind.sign.rawValue)).initialize(to: (0, 0))
+    return UnsafePointer(memory)
+  }()
+
+  /// The symbols of signs, by their raw values; 0 for what is none.
+  nonisolated(unsafe) private static let signs: UnsafePointer<UInt16> = {
+    let memory = UnsafeMutablePointer<UInt16>.allocate(capacity: 256)
+    for value in 0..<256 {
+      let sign = Sign(rawValue: UInt8(value)) ?? .none
+      (memory + value).initialize(to: sign == .none ? 0 : TextSymbol.symbol(of: sign))
+    }
+    return UnsafePointer(memory)
+  }()
 
   /// The symbol of a word in capitals or of a single letter.
   private func rare(

@@ -29,7 +29,8 @@ public struct Token: Sendable, BitwiseCopyable {
   /// Bytes of the flow text.
   public let start: UInt32
   public let end: UInt32
-  /// The word's number in the index the tokenizer was given, 0 when it is not there.
+  /// The word's number in the index the tokenizer was given, 0 when it is not there. Written by C when all
+  /// tokens are cut.
   public let word: UInt16
   public let kind: Kind
   public let gap: Gap
@@ -42,12 +43,12 @@ public struct Token: Sendable, BitwiseCopyable {
 
   @inline(__always)
   init(
-    start: Int, end: Int, word: UInt16, kind: Kind, gap: Gap,
+    start: Int, end: Int, kind: Kind, gap: Gap,
     shape: Shape = .lower, sign: Sign = .none, isForeign: Bool = false
   ) {
     self.start = UInt32(truncatingIfNeeded: start)
     self.end = UInt32(truncatingIfNeeded: end)
-    self.word = word
+    word = 0
     self.kind = kind
     self.gap = gap
     self.shape = shape

@@ -60,6 +60,8 @@ private struct Output: ~Copyable {
   var numbers = Scratch<Int>()
   var foreign = Scratch<Int>()
   private var letters = Scratch<cbytes_letters>(capacity: 1 << 9)
+  /// Of each token the hash by which the index knows it.
+  private var hashes = Scratch<UInt64>(capacity: 1 << 13)
 
   mutating func clear() {
     tokens.removeAll()
@@ -67,16 +69,29 @@ private struct Output: ~Copyable {
     numbers.removeAll()
     foreign.removeAll()
     letters.removeAll()
+    hashes.removeAll()
   }
 
   mutating func run(_ base: UnsafePointer<UInt8>, _ count: Int, _ index: WordIndex) {
     clear()
     let blocks = (count + 63) / 64
-    // One block more, without letters, ends the last word.
-    let memory = letters.reserve(blocks + 1)
+    // One block more, without letters, ends the last word; another one is looked at together with it.
+    let memory = letters.reserve(blocks + 2)
     cbytes_classify(base, count, memory)
     memory[blocks] = cbytes_letters(letters: 0, starts: 0, capitals: 0)
-    walk(Walk(base: base, end: count, letters: memory, index: index))
+    memory[blocks + 1] = memory[blocks]
+    walk(Walk(base: base, end: count, letters: memory))
+    cbytes_number(
+      index.slots, index.mask, hashes.elements.baseAddress,
+      UnsafeMutableRawPointer(tokens.elements.baseAddress!)
+        .assumingMemoryBound(to: cbytes_token.self), tokens.count)
+  }
+
+  @inline(__always)
+  private mutating func append(_ cut: (token: Token, hash: UInt64)) {
+    if cut.token.isForeign { foreign.append(tokens.count) }
+    tokens.append(cut.token)
+    hashes.append(cut.hash)
   }
 
   /// How many words are cut at once.
@@ -93,12 +108,12 @@ private struct Output: ~Copyable {
           if !isCell { lineStarts.append(tokens.count) }
           isCell = false
         }
-        let count = walk.words(&at, &gap, tokens.reserve(Self.run), room: Self.run)
+        let count = walk.words(
+          &at, &gap, tokens.reserve(Self.run), hashes.reserve(Self.run), room: Self.run)
         tokens.commit(count)
+        hashes.commit(count)
         if count == 0 {
-          let token = walk.rareWord(&at, gap)
-          if token.isForeign { foreign.append(tokens.count) }
-          tokens.append(token)
+          append(walk.rareWord(&at, gap))
           gap = .none
         }
         continue
@@ -123,9 +138,7 @@ private struct Output: ~Copyable {
           isCell = false
         }
         if character.kind == .digit { numbers.append(tokens.count) }
-        let token = walk.token(&at, character, gap)
-        if token.isForeign { foreign.append(tokens.count) }
-        tokens.append(token)
+        append(walk.token(&at, character, gap))
         gap = .none
       }
     }

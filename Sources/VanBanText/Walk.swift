@@ -6,41 +6,43 @@ struct Walk {
   let end: Int
   /// Where the letters are, a block for every 64 bytes and an empty one behind them.
   let letters: UnsafePointer<cbytes_letters>
-  let index: WordIndex
   private let ascii = CharacterTable.ascii
+  private let asciiHashes = WordHash.ascii
   private let masks = WordHash.Masks.shared
 
   init(
-    base: UnsafePointer<UInt8>, end: Int, letters: UnsafePointer<cbytes_letters>, index: WordIndex
+    base: UnsafePointer<UInt8>, end: Int, letters: UnsafePointer<cbytes_letters>
   ) {
     self.base = base
     self.end = end
     self.letters = letters
-    self.index = index
   }
 
   @inline(__always)
   func isLetter(_ at: Int) -> Bool { letters[at >> 6].letters >> UInt64(at & 63) & 1 != 0 }
 
-  /// Common words and the spaces between them, written to where they go.
+  /// Common words and the spaces between them, written with their hashes to where they go.
   ///
   /// - Returns: how many; 0 when a rare word stands there.
   @inline(__always)
   func words(
-    _ at: inout Int, _ gap: inout Token.Gap, _ target: UnsafeMutablePointer<Token>, room: Int
+    _ at: inout Int, _ gap: inout Token.Gap, _ target: UnsafeMutablePointer<Token>,
+    _ hashes: UnsafeMutablePointer<UInt64>, room: Int
   ) -> Int {
     var (place, before) = (at, gap.rawValue)
     let count = cbytes_words(
-      base, letters, index.slots, index.mask, &place, &before,
-      UnsafeMutableRawPointer(target).assumingMemoryBound(to: cbytes_token.self), room)
+      base, letters, &place, &before,
+      UnsafeMutableRawPointer(target).assumingMemoryBound(to: cbytes_token.self), hashes, room)
     at = place
     gap = Token.Gap(rawValue: before)!
     return count
   }
 
-  /// Anything else that is a token.
+  /// Anything else that is a token, and its hash.
   @inline(never)
-  func token(_ at: inout Int, _ character: Character32, _ gap: Token.Gap) -> Token {
+  func token(
+    _ at: inout Int, _ character: Character32, _ gap: Token.Gap
+  ) -> (Token, hash: UInt64) {
     switch character.kind {
     case .digit: number(&at, gap)
     case .sign: sign(&at, character, gap)
@@ -51,7 +53,7 @@ struct Walk {
   /// A word that is long or holds something other than the common letters: marks, soft hyphens, other
   /// scripts.
   @inline(never)
-  func rareWord(_ at: inout Int, _ gap: Token.Gap) -> Token {
+  func rareWord(_ at: inout Int, _ gap: Token.Gap) -> (Token, hash: UInt64) {
     let start = at
     var folded = FoldedWord()
     var (all, capitals, isForeign) = (0, 0, false)
@@ -78,40 +80,41 @@ struct Walk {
   private func rareToken(
     _ range: Range<Int>, _ folded: FoldedWord, _ all: Int, _ capitals: Int, _ first: Character32,
     _ isForeign: Bool, _ gap: Token.Gap
-  ) -> Token {
+  ) -> (Token, hash: UInt64) {
     let shape: Token.Shape =
       if capitals == 0 { .lower } else if capitals == all {
         all == 1 ? .capital : .upper
       } else if capitals == 1 && first.isUpper { .title } else { .mixed }
-    return Token(
-      start: range.lowerBound, end: range.upperBound,
-      word: index.number(ofHash: folded.hash), kind: .word, gap: gap, shape: shape,
+    let token = Token(
+      start: range.lowerBound, end: range.upperBound, kind: .word, gap: gap, shape: shape,
       isForeign: isForeign)
+    return (token, folded.hash)
   }
 
-  private func number(_ at: inout Int, _ gap: Token.Gap) -> Token {
+  private func number(_ at: inout Int, _ gap: Token.Gap) -> (Token, hash: UInt64) {
     let start = at
     while base[at] &- 0x30 < 10 || base[at] == FlowText.filler { at += 1 }
     let hash = WordHash.hash(base + start, at - start, masks)
-    return Token(
-      start: start, end: at, word: index.number(ofHash: hash), kind: .number, gap: gap)
+    return (Token(start: start, end: at, kind: .number, gap: gap), hash)
   }
 
-  private func sign(_ at: inout Int, _ character: Character32, _ gap: Token.Gap) -> Token {
+  private func sign(
+    _ at: inout Int, _ character: Character32, _ gap: Token.Gap
+  ) -> (Token, hash: UInt64) {
     let start = at
     at += Int(character.length)
     // A sign is one character; folded, most are one byte.
-    var bytes = UInt64(character.folded)
-    if bytes >= 0x80 {
-      bytes = 0
-      for (place, unit) in UTF8.encode(Unicode.Scalar(character.folded)!)!.enumerated() {
-        bytes |= UInt64(unit) << UInt64(place * 8)
-      }
+    let hash =
+      character.folded < 0x80 ? asciiHashes[Int(character.folded)] : rareHash(character.folded)
+    return (Token(start: start, end: at, kind: .sign, gap: gap, sign: character.sign), hash)
+  }
+
+  private func rareHash(_ code: UInt32) -> UInt64 {
+    var bytes: UInt64 = 0
+    for (place, unit) in UTF8.encode(Unicode.Scalar(code)!)!.enumerated() {
+      bytes |= UInt64(unit) << UInt64(place * 8)
     }
-    let hash = WordHash.hash(bytes, 0)
-    return Token(
-      start: start, end: at, word: index.number(ofHash: hash), kind: .sign, gap: gap,
-      sign: character.sign)
+    return WordHash.hash(bytes, 0)
   }
 
   @inline(__always)

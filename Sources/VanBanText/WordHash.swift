@@ -29,6 +29,13 @@ enum WordHash {
     return finish(state)
   }
 
+  /// The hashes of the 128 words of one ASCII character.
+  nonisolated(unsafe) static let ascii: UnsafePointer<UInt64> = {
+    let table = UnsafeMutablePointer<UInt64>.allocate(capacity: 0x80)
+    for code in 0..<UInt64(0x80) { (table + Int(code)).initialize(to: hash(code, 0)) }
+    return UnsafePointer(table)
+  }()
+
   /// Which bits of two words belong to the first bytes of a text. A table, because the lengths of words
   /// are not to be guessed, and every wrong guess of a branch costs more than a load.
   struct Masks: @unchecked Sendable {

@@ -29,7 +29,7 @@ import Testing
     let tables = try Table.all(in: Self.data.appendingPathComponent("tables"))
     let compiled = try Data(contentsOf: Self.data.appendingPathComponent("compiled/lexicon.bin"))
     let language = try Table.all(in: Self.data.appendingPathComponent("language"))
-    let syllables = language.first { $0.name == "syllables" }!.rows.map { $0[0] }
+    let syllables = language.first { $0.name == "syllables" }!.rows.map { ($0[0], Int($0[1])!) }
     #expect(Data(try LexiconCompiler.compile(tables, syllables: syllables)) == compiled)
     let spelling = try Data(contentsOf: Self.data.appendingPathComponent("compiled/spelling.bin"))
     #expect(Data(try SpellingCompiler.compile(language)) == spelling)

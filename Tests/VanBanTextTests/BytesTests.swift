@@ -62,14 +62,16 @@ import Testing
       hashes: ["ủy", "ban", "ước"].map { Tokenizer.hash(of: Array($0.utf8)) }, numbers: [1, 2, 3])
     for text in Self.texts where !text.isEmpty {
       let padded = text + [UInt8](repeating: 0, count: 80)
-      var letters = [cbytes_letters](repeating: cbytes_letters(), count: (text.count + 63) / 64 + 1)
+      var letters = [cbytes_letters](repeating: cbytes_letters(), count: (text.count + 63) / 64 + 2)
       cbytes_classify(padded, text.count, &letters)
       guard letters[0].starts & 1 != 0 else { continue }
       func words(_ portable: Bool) -> [Int] {
         var (at, gap) = (0, UInt8(3))
         var tokens = [cbytes_token](repeating: cbytes_token(), count: 64)
+        var hashes = [UInt64](repeating: 0, count: 64)
         let count = (portable ? cbytes_words_portable : cbytes_words)(
-          padded, letters, slots, UInt64(slots.count - 1), &at, &gap, &tokens, tokens.count)
+          padded, letters, &at, &gap, &tokens, &hashes, tokens.count)
+        cbytes_number(slots, UInt64(slots.count - 1), hashes, &tokens, count)
         return [count, at, Int(gap)]
           + tokens.prefix(count).flatMap {
             [Int($0.start), Int($0.end), Int($0.word), Int($0.gap), Int($0.shape)]

@@ -47,13 +47,18 @@ enum { CBYTES_LOWER, CBYTES_TITLE, CBYTES_CAPITAL, CBYTES_UPPER, CBYTES_MIXED };
 /// Cuts words of up to sixteen bytes of classed letters, with one space between two of them. Begins at the
 /// letter `*at` behind the gap `*gap` and writes up to `room` tokens. Ends before a word that is longer or goes
 /// on with other characters, or behind the last word and its space, and leaves place and gap there.
-/// The words' numbers come from a table of slots (`WordIndex`). Up to 16 bytes behind a word are read.
+/// Writes the words' hashes beside them. Up to 16 bytes and one block behind a word are read.
 size_t cbytes_words(
-    const uint8_t *bytes, const cbytes_letters *letters, const uint64_t *slots, uint64_t mask,
-    size_t *at, uint8_t *gap, cbytes_token *tokens, size_t room);
+    const uint8_t *bytes, const cbytes_letters *letters, size_t *at, uint8_t *gap,
+    cbytes_token *tokens, uint64_t *hashes, size_t room);
 size_t cbytes_words_portable(
-    const uint8_t *bytes, const cbytes_letters *letters, const uint64_t *slots, uint64_t mask,
-    size_t *at, uint8_t *gap, cbytes_token *tokens, size_t room);
+    const uint8_t *bytes, const cbytes_letters *letters, size_t *at, uint8_t *gap,
+    cbytes_token *tokens, uint64_t *hashes, size_t room);
+/// Gives tokens the numbers that a table of slots has for their hashes (`WordIndex`): apart from the cutting,
+/// so that the loads of many tokens are under way together.
+void cbytes_number(
+    const uint64_t *slots, uint64_t mask, const uint64_t *hashes, cbytes_token *tokens,
+    size_t count);
 /// The hash by which such a word is known, of its folded bytes in two words.
 uint64_t cbytes_word_hash(uint64_t low, uint64_t high);
 

@@ -22,6 +22,10 @@ struct Evidence {
   /// The words that are cut in two and read as one.
   let cuts: [CutWord]
   let words: JudgedWords
+  /// Labels at the heads of lines that are read as something else: findings of their own, and the reason why
+  /// a number does not follow.
+  let misreadLabels: [Finding]
+  let misreadPoints: [Finding]
 }
 
 extension Evidence {

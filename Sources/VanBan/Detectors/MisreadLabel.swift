@@ -5,19 +5,19 @@ import VanBanText
 ///
 /// The numbering says what stood there. A label is judged alone only when it is no numeral at all.
 struct MisreadLabel: Detector {
-  func findings(in evidence: Evidence) -> [Finding] {
-    let reading = evidence.reading
+  func findings(in evidence: Evidence) -> [Finding] { evidence.misreadLabels }
+
+  func findings(in reading: Reading) -> [Finding] {
     let labels = reading.lineStarts.compactMap { label(at: $0, reading) }
-    let values = labels.map(\.value)
-    guard values.contains(nil) || zip(values, values.dropFirst()).contains(where: ==) else {
-      return []
-    }
+    guard
+      labels.contains(where: { $0.value == nil })
+        || zip(labels, labels.dropFirst()).contains(where: { $0.value == $1.value })
+    else { return [] }
     return findings(labels, reading)
   }
 
   private struct Label {
     let surface: FlowRange
-    let printed: String
     /// The value of a numeral in due form.
     let value: Int?
     /// What else may have stood there.
@@ -57,13 +57,13 @@ struct MisreadLabel: Detector {
     guard value != nil || RomanStrokes.vietnamese.mayBegin(reading.bytes(first).first!) else {
       return nil
     }
-    let printed = reading.text.string(surface)
     // «THI ĐUA» is a heading without a label.
     guard value != nil || isStop || isHeading && !isWord(first, reading) else { return nil }
-    let readings = value == nil ? RomanStrokes.vietnamese.values(of: printed) : []
+    let readings =
+      value == nil ? RomanStrokes.vietnamese.values(of: reading.text.string(surface)) : []
     guard value != nil || !readings.isEmpty else { return nil }
     return Label(
-      surface: surface, printed: printed, value: value, readings: readings, isNumber: isNumber,
+      surface: surface, value: value, readings: readings, isNumber: isNumber,
       isHeading: isHeading)
   }
 
@@ -86,26 +86,28 @@ struct MisreadLabel: Detector {
         // «II, II, IV» and «II, II» at the end; «I, II, I, II» are two lists.
         let isRepeated =
           isOneList && value == last && value > 1 && (next == nil || next! == value + 2)
-        if isRepeated { found.append(finding(label, due: due)) }
+        if isRepeated { found.append(finding(label, due: due, reading)) }
         last = isRepeated ? due : value
       } else if isOneList, label.readings.contains(due) {
-        found.append(finding(label, due: due))
+        found.append(finding(label, due: due, reading))
         last = due
-      } else if label.isHeading, !label.isNumber, label.printed.contains(where: "1l|!H".contains) {
-        found.append(finding(label, due: label.readings[0]))
+      } else if label.isHeading, !label.isNumber,
+        reading.text.string(label.surface).contains(where: "1l|!H".contains)
+      {
+        found.append(finding(label, due: label.readings[0], reading))
         last = label.readings[0]
       }
     }
     return found
   }
 
-  private func finding(_ label: Label, due: Int) -> Finding {
-    let numeral = RomanStrokes.numerals[due]
+  private func finding(_ label: Label, due: Int, _ reading: Reading) -> Finding {
+    let (numeral, printed) = (RomanStrokes.numerals[due], reading.text.string(label.surface))
     return Finding(
       rule: "ocr/digit-letter", severity: .warning, confidence: 85, surfaces: [label.surface],
       message: .init(
-        vietnamese: "Theo thứ tự các mục, ở đây là «\(numeral)», không phải «\(label.printed)».",
-        english: "By the order of the headings this is «\(numeral)», not «\(label.printed)»."),
+        vietnamese: "Theo thứ tự các mục, ở đây là «\(numeral)», không phải «\(printed)».",
+        english: "By the order of the headings this is «\(numeral)», not «\(printed)»."),
       suggestions: [.init(text: numeral, confidence: 85, source: .document)])
   }
 }

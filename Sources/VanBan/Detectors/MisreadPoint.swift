@@ -6,12 +6,14 @@ import VanBanText
 /// Only the points before and behind tell what is due: a list that simply skips a letter is no matter of
 /// the machine.
 struct MisreadPoint: Detector {
-  func findings(in evidence: Evidence) -> [Finding] {
-    let reading = evidence.reading
+  func findings(in evidence: Evidence) -> [Finding] { evidence.misreadPoints }
+
+  func findings(in reading: Reading) -> [Finding] {
     let points = reading.lineStarts.compactMap { point(at: $0, reading) }
     return points.indices.compactMap { at in
-      guard let due = due(points, at) else { return nil }
-      let (printed, letter) = (points[at].printed, OutlineLabelReader.points[due])
+      guard let due = due(points, at, reading) else { return nil }
+      let printed = reading.text.string(points[at].surface)
+      let letter = OutlineLabelReader.points[due]
       let behind = OutlineLabelReader.points[due + 1]
       return Finding(
         rule: "ocr/digit-letter", severity: .warning, confidence: 85,
@@ -28,7 +30,6 @@ struct MisreadPoint: Detector {
 
   private struct Point {
     let surface: FlowRange
-    let printed: String
     /// The place of its letter among those of points.
     let place: Int?
     /// «)» stands behind it.
@@ -36,10 +37,11 @@ struct MisreadPoint: Detector {
   }
 
   /// The place of the letter that stood at a point; nil when what is printed is in order.
-  private func due(_ points: [Point], _ at: Int) -> Int? {
+  private func due(_ points: [Point], _ at: Int, _ reading: Reading) -> Int? {
+    var printed: String { reading.text.string(points[at].surface) }
     // A list of what another document has may skip letters: only «đ)» for «d)» is itself a letter of points.
     guard at + 1 < points.count, let next = points[at + 1].place, next > 0,
-      points[at].place.map({ $0 == next && points[at].printed == "đ" }) ?? true
+      points[at].place.map({ $0 == next && printed == "đ" }) ?? true
     else { return nil }
     let isDue: Bool
     if next == 1 {
@@ -52,7 +54,7 @@ struct MisreadPoint: Detector {
     }
     guard isDue else { return nil }
     return points[at].isClosed
-      || points[at].printed.hasPrefix(OutlineLabelReader.points[next - 1]) ? next - 1 : nil
+      || printed.hasPrefix(OutlineLabelReader.points[next - 1]) ? next - 1 : nil
   }
 
   private func point(at first: Int, _ reading: Reading) -> Point? {
@@ -71,15 +73,21 @@ struct MisreadPoint: Detector {
         reading.tokens[first].kind != .sign, !isInserted
       else { return nil }
       return Point(
-        surface: surface, printed: reading.text.string(surface),
+        surface: surface,
         place: end == first + 1 ? OutlineLabelReader.point(reading.bytes(first)) : nil,
         isClosed: true)
     }
     // «bị Có chứng chỉ», «gì Đang tham gia»: the bracket is read as a vowel or a mark.
     guard end == first + 1, end < reading.count, reading.gap(end) == .space,
       reading.tokens[first].shape == .lower, reading.tokens[end].isCapitalized,
-      case let printed = reading.text.string(surface), printed.unicodeScalars.count == 2
+      characters(of: surface, reading) == 2
     else { return nil }
-    return Point(surface: surface, printed: printed, place: nil, isClosed: false)
+    return Point(surface: surface, place: nil, isClosed: false)
+  }
+
+  private func characters(of surface: FlowRange, _ reading: Reading) -> Int {
+    var count = 0
+    reading.text.forEachByte(of: surface) { count += $0 & 0xC0 == 0x80 ? 0 : 1 }
+    return count
   }
 }

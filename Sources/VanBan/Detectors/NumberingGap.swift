@@ -8,8 +8,7 @@ struct NumberingGap: Detector {
   func findings(in evidence: Evidence) -> [Finding] {
     let outline = evidence.outline
     if outline.faults.isEmpty { return [] }
-    let misread = (MisreadLabel().findings(in: evidence) + MisreadPoint().findings(in: evidence))
-      .map { $0.surfaces[0] }
+    let misread = (evidence.misreadLabels + evidence.misreadPoints).map { $0.surfaces[0] }
     return outline.faults.compactMap { index, fault in
       let item = outline.items[index]
       let before = outline.items[..<index].last { $0.level == item.level && !$0.isBullet }

@@ -10,14 +10,15 @@ struct UnknownAbbreviation: Detector {
     var found: [Finding] = []
     let unknown = reading.abbreviations.filter {
       $0.count > 1 || !reading.has(anyOf: Self.tables, at: $0.lowerBound)
-    }.map { (chunk: $0, text: reading.text.string(reading.range($0))) }
+    }.map { (chunk: $0, hash: hash(of: $0, reading)) }
     found += filed(reading)
     if unknown.isEmpty { return found }
-    let counts = unknown.reduce(into: [String: Int]()) { $0[$1.text, default: 0] += 1 }
+    let counts = unknown.reduce(into: [UInt64: Int]()) { $0[$1.hash, default: 0] += 1 }
     let known = KnownAbbreviations.shared
-    for (chunk, printed) in unknown where counts[printed]! <= 2 {
+    for (chunk, hash) in unknown where counts[hash]! <= 2 {
+      let printed = reading.text.string(reading.range(chunk))
       guard printed.unicodeScalars.count >= 3, !known.contains(printed),
-        !isExplained(chunk, reading), let near = near(printed, counts, reading)
+        !isExplained(chunk, reading), let near = near(printed, counts[hash]!, reading)
       else { continue }
       found.append(
         Finding(
@@ -55,16 +56,22 @@ struct UnknownAbbreviation: Detector {
     }
   }
 
+  private func hash(of chunk: Range<Int>, _ reading: Reading) -> UInt64 {
+    var hash = FNV1a()
+    reading.text.forEachByte(of: reading.range(chunk)) { hash.add($0) }
+    return hash.value
+  }
+
   /// The abbreviation that must be meant: the letters are the same but for strokes and marks, there are many of
   /// them, or the document writes the other one all the time.
-  private func near(_ printed: String, _ counts: [String: Int], _ reading: Reading) -> String? {
+  private func near(_ printed: String, _ count: Int, _ reading: Reading) -> String? {
     let known = KnownAbbreviations.shared
     if let marked = known.marked(printed) { return marked }
     guard let near = known.nearest(to: printed), !hasTone(printed) else { return nil }
     let isLong = min(near.unicodeScalars.count, printed.unicodeScalars.count) >= 6
     if isLong, near.contains("&") || DigitShapes.vietnamese.areAlike(near, printed) { return near }
     let isUsual =
-      counts[printed]! == 1 && printed.unicodeScalars.count >= 3 && near.unicodeScalars.count >= 4
+      count == 1 && printed.unicodeScalars.count >= 3 && near.unicodeScalars.count >= 4
       && reading.uppers.prefix(2000).lazy.filter { reading.bytes($0).elementsEqual(near.utf8) }
         .prefix(3).count
         == 3

@@ -5,8 +5,8 @@ import VanBanText
 struct Collocations {
   /// Two numbers each, sorted by the first: the pair of symbols that is misread, and the one that is meant.
   private let pairs: UnsafeBufferPointer<UInt32>
-  /// By its low bits whether a symbol begins a misread pair.
-  private let begins: [Bool]
+  /// A bit for every pair that is misread, by its hash.
+  private let bits: [UInt64]
 
   /// A pair that stands where the other one fits better.
   struct Hit {
@@ -23,21 +23,27 @@ struct Collocations {
 
   init(_ pairs: UnsafeBufferPointer<UInt32>) {
     self.pairs = pairs
-    var begins = [Bool](repeating: false, count: 1 << 12)
+    var bits = [UInt64](repeating: 0, count: 256)
     for at in stride(from: 0, to: pairs.count, by: 2) {
-      begins[Int(pairs[at] >> 16) & 0xFFF] = true
+      let bit = Self.bit(pairs[at])
+      bits[bit >> 6] |= 1 << UInt64(bit & 63)
     }
-    self.begins = begins
+    self.bits = bits
   }
+
+  @inline(__always)
+  private static func bit(_ pair: UInt32) -> Int { Int((pair &* 0x9E37_79B1) >> 18) }
 
   /// The pairs of a text that fit worse where they stand than what they are misread from.
   func find(in stream: borrowing SymbolStream, _ model: LanguageModel) -> [Hit] {
     let symbols = UnsafeBufferPointer(stream.symbols.elements)
     guard symbols.count > 3 else { return [] }
     var found: [Hit] = []
-    begins.withUnsafeBufferPointer { begins in
-      for at in 1..<symbols.count - 2 where begins[Int(symbols[at]) & 0xFFF] {
-        guard let meant = meant(by: UInt32(symbols[at]) << 16 | UInt32(symbols[at + 1])) else {
+    bits.withUnsafeBufferPointer { bits in
+      for at in 1..<symbols.count - 2 {
+        let pair = UInt32(symbols[at]) << 16 | UInt32(symbols[at + 1])
+        let bit = Self.bit(pair)
+        guard bits[bit >> 6] >> UInt64(bit & 63) & 1 != 0, let meant = meant(by: pair) else {
           continue
         }
         func cost(_ first: UInt16, _ second: UInt16) -> Int32 {

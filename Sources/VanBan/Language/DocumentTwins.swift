@@ -2,7 +2,9 @@ import VanBanText
 
 /// Where a document prints a word that looks like a suspicious one beside the same neighbour: «chuyển đổi» for
 /// «chuyên đổi», «heo làng» for «heo láng».
-struct DocumentTwins {
+///
+/// Keeps its scratch memory: one for each thread.
+struct DocumentTwins: ~Copyable {
   /// The word that may have stood there, and where it is printed with the neighbour.
   struct Twin {
     let symbol: UInt16
@@ -12,83 +14,72 @@ struct DocumentTwins {
     let tokens: Range<Int>
   }
 
-  /// For each pair that is looked for how often it stands in the document, and where first.
-  private var pairs: [UInt32: (count: Int32, place: Int32)] = [:]
+  /// The pairs of words that are looked for.
+  private var pairs = PairCounts()
 
-  /// - Parameter candidates: what each word may have been.
-  /// - Returns: for each verdict the twin that the document prints most often, nil where it prints none or
-  ///   where it prints the suspicious pair itself again.
+  /// - Parameters:
+  ///   - numbers: of the verdicts for which a twin tells something.
+  ///   - candidates: what each word may have been.
+  /// - Returns: for each of the numbers the twin that the document prints most often, nil where it prints none
+  ///   or where it prints the suspicious pair itself again.
   mutating func find(
-    _ verdicts: [WordVerdict], in stream: borrowing SymbolStream,
-    candidates: (Int) -> [UInt16]
+    _ verdicts: [WordVerdict], _ numbers: [Int], in stream: borrowing SymbolStream,
+    _ counts: SymbolCounts, candidates: (Int) -> UnsafeBufferPointer<SyllableIndex.Candidate>
   ) -> [Twin?] {
-    pairs.removeAll(keepingCapacity: true)
     let symbols = UnsafeBufferPointer(stream.symbols.elements)
-    let others = verdicts.indices.map(candidates)
-    // A bit for every pair that is looked for: nearly all pairs of the text are passed by.
-    var bits = [UInt64](repeating: 0, count: 256)
-    for (verdict, others) in zip(verdicts, others) {
-      for word in [verdict.symbol] + others {
-        forEachPair(word, at: verdict.place, symbols) { pair in
-          pairs[pair] = (0, -1)
-          let bit = Self.bit(pair)
-          bits[bit >> 6] |= 1 << UInt64(bit & 63)
-        }
+    pairs.begin(atMost: numbers.count * 2 * (SyllableIndex.candidates + 1))
+    for number in numbers {
+      let verdict = verdicts[number]
+      Self.forEachSide(of: verdict, symbols, counts, candidates(number)) { word, side in
+        pairs.add(side.pair(with: word))
       }
     }
-    count(symbols, bits)
-    return zip(verdicts, others).map { verdict, others in
-      best(for: verdict, others, symbols).map { best in
+    if pairs.isEmpty { return [Twin?](repeating: nil, count: numbers.count) }
+    pairs.count(in: symbols)
+    return numbers.map { number in
+      let verdict = verdicts[number]
+      var best: (symbol: UInt16, count: Int, place: Int)?
+      Self.forEachSide(of: verdict, symbols, counts, candidates(number)) { word, side in
+        guard word != verdict.symbol, pairs[side.pair(with: verdict.symbol)].count <= 1 else {
+          return
+        }
+        let known = pairs[side.pair(with: word)]
+        if Int(known.count) > best?.count ?? 0 { best = (word, Int(known.count), Int(known.place)) }
+      }
+      return best.map { best in
         let first = Int(stream.tokens[best.place])
         return Twin(symbol: best.symbol, count: best.count, tokens: first..<first + 2)
       }
     }
   }
 
-  private mutating func count(_ symbols: UnsafeBufferPointer<UInt16>, _ bits: [UInt64]) {
-    bits.withUnsafeBufferPointer { bits in
-      for place in 1..<symbols.count {
-        let pair = Self.pair(symbols[place - 1], symbols[place])
-        let bit = Self.bit(pair)
-        guard bits[bit >> 6] >> UInt64(bit & 63) & 1 != 0, let known = pairs[pair] else { continue }
-        pairs[pair] = (known.count + 1, known.place < 0 ? Int32(place - 1) : known.place)
-      }
-    }
-  }
-
-  private func best(
-    for verdict: WordVerdict, _ others: [UInt16], _ symbols: UnsafeBufferPointer<UInt16>
-  ) -> (symbol: UInt16, count: Int, place: Int)? {
-    var best: (symbol: UInt16, count: Int, place: Int)?
-    forEachSide(at: verdict.place, symbols) { pair in
-      guard pairs[pair(verdict.symbol)]?.count ?? 0 <= 1 else { return }
-      for other in others {
-        guard let known = pairs[pair(other)], known.count > (best?.count ?? 0) else { continue }
-        best = (other, Int(known.count), Int(known.place))
-      }
-    }
-    return best
-  }
-
-  private func forEachPair(
-    _ word: UInt16, at place: Int, _ symbols: UnsafeBufferPointer<UInt16>, _ body: (UInt32) -> Void
-  ) {
-    forEachSide(at: place, symbols) { pair in body(pair(word)) }
-  }
-
-  /// Calls `body` with how a word at a place makes a pair with each neighbour that is a syllable.
-  private func forEachSide(
-    at place: Int, _ symbols: UnsafeBufferPointer<UInt16>, _ body: ((UInt16) -> UInt32) -> Void
-  ) {
-    let (before, next) = (symbols[place - 1], symbols[place + 1])
-    if before >= TextSymbol.firstSyllable { body { Self.pair(before, $0) } }
-    if next >= TextSymbol.firstSyllable { body { Self.pair($0, next) } }
-  }
-
-  private static func pair(_ first: UInt16, _ second: UInt16) -> UInt32 {
-    UInt32(first) << 16 | UInt32(second)
-  }
-
+  /// Calls `body` with the printed word and each other one that stands in the document, beside each neighbour
+  /// that is a syllable and stands elsewhere, too.
   @inline(__always)
-  private static func bit(_ pair: UInt32) -> Int { Int((pair &* 0x9E37_79B1) >> 18) }
+  private static func forEachSide(
+    of verdict: WordVerdict, _ symbols: UnsafeBufferPointer<UInt16>, _ counts: SymbolCounts,
+    _ others: UnsafeBufferPointer<SyllableIndex.Candidate>, _ body: (UInt16, Side) -> Void
+  ) {
+    for isBefore in [true, false] {
+      let neighbour = symbols[verdict.place + (isBefore ? -1 : 1)]
+      guard neighbour >= TextSymbol.firstSyllable, counts.count(neighbour) > 1 else { continue }
+      let side = Side(neighbour: neighbour, isBefore: isBefore)
+      var isFirst = true
+      for other in others where counts.count(other.symbol) > 0 {
+        if isFirst { body(verdict.symbol, side) }
+        isFirst = false
+        body(other.symbol, side)
+      }
+    }
+  }
+
+  /// The neighbour with which words make pairs.
+  private struct Side {
+    let neighbour: UInt16
+    let isBefore: Bool
+
+    func pair(with word: UInt16) -> UInt32 {
+      isBefore ? PairCounts.pair(neighbour, word) : PairCounts.pair(word, neighbour)
+    }
+  }
 }

@@ -11,13 +11,16 @@ struct JudgedWords {
   private let isLower: [Bool]
   /// Pairs of words that stand where a like one is meant.
   let collocations: [Collocations.Hit]
-  /// For each verdict what the document prints elsewhere in such a place.
+  /// For each verdict its probability by the evidence.
+  private let probabilities: [Float]
+  /// What the document prints elsewhere in the place of some verdicts' words; in their order.
   private let twins: [DocumentTwins.Twin?]
+  /// The verdicts for which that was looked up.
+  private let numbersOfTwins: [Int]
 
   init(_ reading: Reading, judge: WordJudge, mentions: MentionSet) {
     verdicts = judge.judge(reading)
     unreadable = judge.unreadable
-    twins = judge.twins
     collocations = judge.collocations
     isLower = verdicts.map { reading.tokens[$0.token].shape == .lower }
     damage = EncodingDamage(reading)
@@ -27,6 +30,12 @@ struct JudgedWords {
       let behind = names.partitioningIndex { $0.start > range.start }
       return behind > 0 && names[behind - 1].end >= range.end
     }
+    probabilities = verdicts.map(evidence.probability)
+    numbersOfTwins = verdicts.indices.filter { [probabilities, isLower, verdicts] number in
+      probabilities[number] >= Self.threshold
+        || isLower[number] && Self.mayHaveTwin(verdicts[number])
+    }
+    twins = judge.twins(of: verdicts, numbersOfTwins, reading)
   }
 
   /// From this probability on a word is worth a person's look.
@@ -36,7 +45,7 @@ struct JudgedWords {
 
   /// The probability that the word of a verdict is misread.
   func probability(of number: Int) -> Float {
-    let probability = evidence.probability(verdicts[number])
+    let probability = probabilities[number]
     return twin(of: number) == nil ? probability : max(probability, Self.certaintyOfTwins)
   }
 
@@ -63,7 +72,8 @@ extension JudgedWords {
   /// statistics: it differs in marks only, and is far more usual or stands there again and again.
   func twin(of number: Int) -> DocumentTwins.Twin? {
     let verdict = verdicts[number]
-    guard let twin = twins[number], isLower[number], verdict.symbol >= TextSymbol.firstSyllable
+    guard let twin = anyTwin(of: number), isLower[number],
+      verdict.symbol >= TextSymbol.firstSyllable
     else { return nil }
     let (spelling, model) = (SyllableIndex.vietnamese, LanguageModel.vietnamese)
     guard
@@ -78,12 +88,25 @@ extension JudgedWords {
     return isLikely && twin.count > 1 || isRarer && verdict.others[0].odds < 0 ? twin : nil
   }
 
+  /// Whether a twin of the word of a verdict may say more than statistics: it is known, and another word is more
+  /// probable or it is rare.
+  private static func mayHaveTwin(_ verdict: WordVerdict) -> Bool {
+    guard verdict.symbol >= TextSymbol.firstSyllable else { return false }
+    let odds = verdict.others[0].odds
+    return odds > 0 || odds < 0 && LanguageModel.vietnamese.cost(verdict.symbol) >= rare
+  }
+
+  private func anyTwin(of number: Int) -> DocumentTwins.Twin? {
+    let at = numbersOfTwins.partitioningIndex { $0 >= number }
+    return at < numbersOfTwins.count && numbersOfTwins[at] == number ? twins[at] : nil
+  }
+
   /// The cost of a word of which hardly any page has one.
   private static let rare: Int32 = 11 * 24
 
   /// Where the document prints the first suggestion beside the same neighbour.
   func evidence(for number: Int, _ suggestion: UInt16) -> Range<Int>? {
-    twins[number].flatMap { $0.symbol == suggestion ? $0.tokens : nil }
+    anyTwin(of: number).flatMap { $0.symbol == suggestion ? $0.tokens : nil }
   }
 
   /// The words that more probably stood there, written as the printed one is.

@@ -38,13 +38,17 @@ struct WordEvidence {
   /// The probability that a word is misread.
   func probability(_ verdict: WordVerdict) -> Float {
     var sum: Float = 0
-    for (feature, weight) in zip(features(verdict), weights) {
-      sum += feature * Float(weight) / 1000
-    }
+    let values = values(verdict)
+    for feature in values.indices { sum += values[feature] * Float(weights[feature]) / 1000 }
     return 1 / (1 + exp(-sum))
   }
 
   func features(_ verdict: WordVerdict) -> [Float] {
+    let values = values(verdict)
+    return values.indices.map { values[$0] }
+  }
+
+  private func values(_ verdict: WordVerdict) -> InlineArray<22, Float> {
     let at = verdict.token
     let token = reading.tokens[at]
     let best = verdict.others[0]

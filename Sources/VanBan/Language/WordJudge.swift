@@ -51,8 +51,8 @@ final class WordJudge {
   /// Pairs of words that stand where a like one is meant.
   private(set) var collocations: [Collocations.Hit] = []
   private var finder = DocumentTwins()
-  /// Where the document prints like words beside the same neighbours, for each verdict.
-  private(set) var twins: [DocumentTwins.Twin?] = []
+  /// Known and unknown words that are suspicious, and those beside them.
+  private var near = Scratch<Int32>()
 
   /// A word that another may have stood for.
   private struct Suspect {
@@ -84,7 +84,6 @@ final class WordJudge {
   /// The verdicts on the suspicious words, in their order.
   func judge(_ reading: Reading) -> [WordVerdict] {
     stream.read(reading.tokens, of: reading.text, syllables: reading.lexicon.symbols)
-    twins.removeAll(keepingCapacity: true)
     collocations = SyllableIndex.vietnamese.collocations.find(in: stream, model)
     isTrusting = true
     isProse = true
@@ -97,10 +96,17 @@ final class WordJudge {
       isTrusting = false
       found = verdicts(reading)
     }
-    twins = finder.find(found, in: stream) { number in
-      candidates(of: found[number], reading).map(\.symbol)
-    }
     return found
+  }
+
+  /// Where the document prints like words beside the same neighbours, for some of the verdicts on it.
+  func twins(
+    of verdicts: [WordVerdict], _ numbers: [Int], _ reading: Reading
+  ) -> [DocumentTwins.Twin?] {
+    if numbers.isEmpty { return [] }
+    return finder.find(verdicts, numbers, in: stream, counts) {
+      candidates(of: verdicts[$0], reading)
+    }
   }
 
   private func candidates(
@@ -160,17 +166,49 @@ final class WordJudge {
       place += 1
     }
     keepUnusual(&unusual, symbols, count)
+    collectNear(unusual, symbols, count)
+    let near = near.elements
+    for index in near.indices {
+      if index + 2 < near.count { prefetch(symbols, Int(near[index + 2])) }
+      let place = Int(near[index])
+      if symbols[place] == TextSymbol.unknown {
+        addUnknown(symbols, place, reading)
+      } else {
+        addKnown(symbols, place)
+      }
+    }
+  }
+
+  /// Notes the words that are unusual and those beside them: two words misread together, «phần đầu» for
+  /// «phấn đấu», vouch for each other.
+  private func collectNear(_ unusual: [Int], _ symbols: UnsafePointer<UInt16>, _ count: Int) {
+    near.removeAll()
     var next = 1
     for place in unusual {
-      // Two words misread together, «phần đầu» for «phấn đấu», vouch for each other.
       for near in max(next, place - 1)...max(next, place + 1) where near < count - 1 {
         next = near + 1
-        if symbols[near] >= TextSymbol.firstSyllable {
-          addKnown(symbols, near)
-        } else if symbols[near] == TextSymbol.unknown {
-          addUnknown(symbols, near, reading)
+        if symbols[near] >= TextSymbol.firstSyllable || symbols[near] == TextSymbol.unknown {
+          self.near.append(Int32(near))
         }
       }
+    }
+  }
+
+  /// Begins to fetch what the words cost that a known one may have been.
+  private func prefetch(_ symbols: UnsafePointer<UInt16>, _ place: Int) {
+    let (before, this, next) = (symbols[place - 1], symbols[place], symbols[place + 1])
+    if this == TextSymbol.unknown { return }
+    model.prefetch(this, after: before)
+    model.prefetch(next, after: this)
+    prefetch(memo.candidates(like: this), before, next)
+  }
+
+  private func prefetch(
+    _ candidates: UnsafeBufferPointer<SyllableIndex.Candidate>, _ before: UInt16, _ next: UInt16
+  ) {
+    for candidate in candidates {
+      model.prefetch(candidate.symbol, after: before)
+      model.prefetch(next, after: candidate.symbol)
     }
   }
 
@@ -182,6 +220,9 @@ final class WordJudge {
     for index in unusual.indices {
       if index + Self.ahead < unusual.count {
         let place = unusual[index + Self.ahead]
+        // An unusual word is in few trigrams: its pairs are asked for next.
+        model.prefetch(symbols[place], after: symbols[place - 1])
+        model.prefetch(symbols[place + 1], after: symbols[place])
         model.prefetch(symbols[place], after: symbols[max(0, place - 2)], symbols[place - 1])
         model.prefetch(symbols[place + 1], after: symbols[place - 1], symbols[place])
         model.prefetch(
@@ -225,7 +266,9 @@ final class WordJudge {
       case .possible: Self.unattestedCost
       case .impossible: Self.impossibleCost
       }
-    let others = keep(memo.candidates(known.candidates), instead: cost, symbols, place)
+    let candidates = memo.candidates(known.candidates)
+    prefetch(candidates, symbols[place - 1], symbols[place + 1])
+    let others = keep(candidates, instead: cost, symbols, place)
     if others.isEmpty {
       if known.kind != .possible { unreadable.append(token) }
       return
@@ -239,10 +282,6 @@ final class WordJudge {
     _ symbols: UnsafePointer<UInt16>, _ place: Int
   ) -> Range<Int> {
     let (before, this, next) = (symbols[place - 1], symbols[place], symbols[place + 1])
-    for candidate in candidates {
-      model.prefetch(candidate.symbol, after: before)
-      model.prefetch(next, after: candidate.symbol)
-    }
     let limit =
       cost + model.cost(this, after: before) + model.cost(next, after: this)
       + (isTrusting ? Self.margin : Self.wideMargin)

@@ -80,7 +80,8 @@ struct TokenPlaces: ~Copyable {
       oddCount &+= isOdd && token.kind == .word ? 1 : 0
       let isRare =
         rareShapes &>> UInt64(shape.rawValue) | rareSigns &>> UInt64(token.sign.rawValue)
-      if isRare & 1 != 0 || token.word == last || token.word == laWord { noteRare(at, tokens) }
+      let isRepeated = token.word == last && last != 0
+      if isRare & 1 != 0 || isRepeated || token.word == laWord { noteRare(at, tokens) }
       last = token.word
     }
     triggers.commit(triggerCount)

@@ -92,8 +92,8 @@ struct SymbolRepair {
     if known.contains(name) { return printed }
     // «ĐỤ», «ĐÐU»: letters that no symbol has. A lost stroke in a long one («UBNĐ») is a slip; a short one
     // may well be another body.
-    let isOdd = name.unicodeScalars.contains { !Self.isPlain($0) } || name.contains("ĐĐ")
-    if let marked = known.marked(name), isOdd || name.unicodeScalars.count >= 4 {
+    var isOdd: Bool { name.unicodeScalars.contains { !Self.isPlain($0) } || name.contains("ĐĐ") }
+    if let marked = known.marked(name), name.unicodeScalars.count >= 4 || isOdd {
       return marked + digits
     }
     if let term = term(in: printed) { return term }

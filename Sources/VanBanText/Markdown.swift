@@ -49,6 +49,9 @@ enum Markdown {
   static func signs(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> [Sign] {
     var found: [Sign] = []
     var open: [Span] = []
+    /// The last «[», and up to where no link is closed.
+    var bracket: Int?
+    var unclosed = start
     var at = start
     func byte(_ at: Int) -> UInt8 { at >= start && at < end ? text[at] : 0x20 }
     if byte(at) == 0x3E, byte(at + 1) == 0x20 {
@@ -75,13 +78,18 @@ enum Markdown {
           found += [Sign(span: open[opener]), Sign(span: run)]
           open.removeSubrange(opener...)
         } else if byte(at) > 0x20, byte(at) != 0x29, !isInside, !isWord(byte(first - 1)) {
+          // No line has so many marks inside one another.
+          if open.count == 32 { open.removeFirst() }
           open.append(run)
         }
+      case 0x5B: bracket = first
       case 0x5D where byte(at) == 0x28:
-        guard let bracket = text[start..<first].lastIndex(of: 0x5B),
-          let close = text[at..<end].firstIndex(where: { $0 == 0x29 || $0 <= 0x20 }),
-          text[close] == 0x29
-        else { continue }
+        guard let bracket, at >= unclosed else { continue }
+        let close = text[at..<end].firstIndex { $0 == 0x29 || $0 <= 0x20 } ?? end
+        guard close < end, text[close] == 0x29 else {
+          unclosed = close
+          continue
+        }
         let isImage = byte(bracket - 1) == 0x21
         found.append(Sign(span: Span(start: isImage ? bracket - 1 : bracket, end: bracket + 1)))
         found.append(Sign(span: Span(start: first, end: close + 1)))

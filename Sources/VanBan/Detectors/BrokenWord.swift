@@ -6,7 +6,8 @@ struct BrokenWord: Detector {
   func findings(in evidence: Evidence) -> [Finding] {
     let reading = evidence.reading
     var found = evidence.cuts.map { cut($0, evidence) }
-    for at in evidence.words.unreadable where !evidence.isNoWord(at) {
+    for at in evidence.words.unreadable
+    where !evidence.isNoWord(at) && reading.tokens[at].shape != .mixed {
       if let finding = glued(at, reading) ?? unreadable(at, reading) { found.append(finding) }
     }
     for at in reading.mixed where !evidence.isNoWord(at) {
@@ -74,7 +75,7 @@ struct BrokenWord: Detector {
     let rest = reading.text.string(reading.range(at..<end))
     let cut = "\(self.word(at - 1, reading)) \(rest)"
     return finding(
-      [at - 1, at], reading, suggestion: cut,
+      Array(at - 1..<end), reading, suggestion: cut,
       .init(
         vietnamese: "Thiếu dấu cách trước số: «\(cut)».",
         english: "A space is missing before the number: «\(cut)»."))

@@ -16,9 +16,7 @@ struct DigitLetter: Detector {
           english:
             "«\(surface)» has not the form of a number or day; it is read as «\(number.text)»."),
         suggestions: [.init(text: number.text, confidence: 93, source: .rule)],
-        related: evidence.references.indices.filter {
-          evidence.references[$0].surface.overlaps(number.surface)
-        })
+        related: evidence.references(over: number.surface))
     }
   }
 }

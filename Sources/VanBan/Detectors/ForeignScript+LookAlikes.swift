@@ -88,7 +88,7 @@ extension Evidence {
   }
 
   /// The references whose surface or title meets a place.
-  fileprivate func references(over surface: FlowRange) -> [Int] {
+  func references(over surface: FlowRange) -> [Int] {
     let behind = references.partitioningIndex { $0.surface.start >= surface.end }
     // A title holds few references, so that the one it belongs to is not far.
     return (max(0, behind - 8)..<behind).filter { index in

@@ -29,20 +29,31 @@ struct MarkupResidue: Detector {
       case .less:
         if let tag = tag(at, reading) { found.append(finding([tag], reading)) }
       case .ampersand:
-        if let entity = entity(at, reading) { found.append(finding([entity], reading)) }
+        if let entity = entity(at, reading) {
+          let meant = Self.entities[reading.text.string(reading.range(entity))] ?? ""
+          found.append(finding([entity], reading, meant: meant))
+        }
       default: break
       }
     }
     return found
   }
 
-  private func finding(_ surfaces: [Range<Int>], _ reading: Reading) -> Finding {
+  /// The characters that HTML must write as entities, and the blank (HTML Living Standard, 13.5).
+  private static let entities = [
+    "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": "\"", "&nbsp;": " ",
+  ]
+
+  private func finding(
+    _ surfaces: [Range<Int>], _ reading: Reading, meant: String = ""
+  ) -> Finding {
     finding(
-      reading.text.string(reading.range(surfaces[0])), surfaces: surfaces.map(reading.range))
+      reading.text.string(reading.range(surfaces[0])), surfaces: surfaces.map(reading.range),
+      meant: meant)
   }
 
   private func finding(
-    _ sign: String, surfaces: [FlowRange] = [], marks: [Span] = []
+    _ sign: String, surfaces: [FlowRange] = [], marks: [Span] = [], meant: String = ""
   ) -> Finding {
     Finding(
       rule: "ocr/markup-residue", severity: .warning, confidence: 90, surfaces: surfaces,
@@ -50,7 +61,7 @@ struct MarkupResidue: Detector {
       message: .init(
         vietnamese: "«\(sign)» là dấu của ngôn ngữ đánh dấu, không phải chữ in trên trang.",
         english: "«\(sign)» is a sign of a markup language, not something printed on the page."),
-      suggestions: [.init(text: "", confidence: 90, source: .rule)])
+      suggestions: [.init(text: meant, confidence: 90, source: .rule)])
   }
 
   /// «*words*» or «**words**» within one line; the opening mark touches its first word.
@@ -95,7 +106,11 @@ struct MarkupResidue: Detector {
     var line = starts.partitioningIndex { $0 > at }
     let end = line < starts.count ? starts[line] : reading.count
     line = max(0, line - 1)
-    return !(starts[line]..<end).contains { $0 != at && reading.sign($0) == .bar }
+    // The marks beside it are those of the line, if it has others.
+    let bars = reading.markup
+    let place = bars.partitioningIndex { $0 >= at }
+    let near = [place - 1, place + 1].filter { $0 >= 0 && $0 < bars.count }.map { bars[$0] }
+    return !near.contains { $0 >= starts[line] && $0 < end && reading.sign($0) == .bar }
   }
 
   /// «<br>», «</b>», «<sup>».

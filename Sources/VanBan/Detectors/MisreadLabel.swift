@@ -88,6 +88,11 @@ struct MisreadLabel: Detector {
           isOneList && value == last && value > 1 && (next == nil || next! == value + 2)
         if isRepeated { found.append(finding(label, due: due, reading)) }
         last = isRepeated ? due : value
+      } else if due != 2,
+        reading.text.bytes[label.surface.start..<label.surface.end].elementsEqual("H".utf8)
+      {
+        // The label «H.» of a list in capital letters.
+        continue
       } else if isOneList, label.readings.contains(due) {
         found.append(finding(label, due: due, reading))
         last = due

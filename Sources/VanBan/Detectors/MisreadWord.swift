@@ -16,6 +16,7 @@ struct MisreadWord: Detector {
     for (number, verdict) in evidence.words.verdicts.enumerated() {
       let at = verdict.token
       guard !evidence.isNoWord(at), !isUnit(at, reading), !isPoint(at, reading),
+        !isLetter(at, reading),
         reading.tokens[at].shape != .mixed
       else { continue }
       let probability = evidence.words.probability(of: number)
@@ -28,6 +29,17 @@ struct MisreadWord: Detector {
   /// «67.560.000đ», «5kg»: what touches a number is its unit.
   private func isUnit(_ at: Int, _ reading: Reading) -> Bool {
     at > 0 && reading.gap(at) == .none && reading.tokens[at - 1].kind == .number
+  }
+
+  /// «5.000.000 đ», «đ/c», «Ø16»: a letter of its own that is an abbreviation or a sign.
+  private func isLetter(_ at: Int, _ reading: Reading) -> Bool {
+    let bytes = reading.bytes(at)
+    guard bytes.count == 2 else { return false }
+    let isAbbreviation = bytes.elementsEqual("đ".utf8) || bytes.elementsEqual("Đ".utf8)
+    let touchesNumber =
+      at + 1 < reading.count && reading.gap(at + 1) == .none
+      && reading.tokens[at + 1].kind == .number
+    return isAbbreviation || touchesNumber
   }
 
   /// «đ) Có năng lực»: the letter of a point is no word.

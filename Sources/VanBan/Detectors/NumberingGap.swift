@@ -8,11 +8,14 @@ struct NumberingGap: Detector {
   func findings(in evidence: Evidence) -> [Finding] {
     let outline = evidence.outline
     if outline.faults.isEmpty { return [] }
-    let misread = (evidence.misreadLabels + evidence.misreadPoints).map { $0.surfaces[0] }
+    let labels = evidence.misreadLabels.map { $0.surfaces[0] }
+    let points = evidence.misreadPoints.map { $0.surfaces[0] }
     return outline.faults.compactMap { index, fault in
       let item = outline.items[index]
       let before = outline.items[..<index].last { $0.level == item.level && !$0.isBullet }
-      let isExplained = misread.contains {
+      let bytes = evidence.reading.text.bytes[item.label.start..<item.label.end]
+      let isPoint = OutlineLabelReader.point(bytes) != nil
+      let isExplained = (isPoint ? points : labels).contains {
         $0.start >= before?.label.start ?? 0 && $0.start <= item.label.start
       }
       if isExplained { return nil }

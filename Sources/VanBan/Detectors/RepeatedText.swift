@@ -2,8 +2,8 @@ import VanBanText
 
 /// `ocr/repeated-text`: a line that a machine reads again and again, and a word it reads twice.
 ///
-/// Vietnamese doubles words («dần dần», «nhà nhà»): a pair that the language model finds usual is left in
-/// peace.
+/// Vietnamese doubles words («dần dần», «nhà nhà», «ba ba»): a pair that the language model finds usual is left
+/// in peace, and any other is no complaint.
 struct RepeatedText: Detector {
   func findings(in evidence: Evidence) -> [Finding] {
     lines(evidence) + words(evidence)
@@ -63,25 +63,13 @@ struct RepeatedText: Detector {
         reading.bytes(at).elementsEqual(reading.bytes(at - 1))
       else { continue }
       let text = reading.text.string(reading.range(at..<at + 1))
-      // «quy định định mức»: the end of one word and the beginning of another.
-      let isSeam = isUsual(at - 2, at - 1, reading) && isUsual(at, at + 1, reading)
       found.append(
         finding(
-          at..<at + 1, reading, isSeam ? .info : .warning,
+          at..<at + 1, reading, .info,
           .init(
             vietnamese: "Từ «\(text)» bị lặp.", english: "The word «\(text)» is repeated.")))
     }
     return found
-  }
-
-  /// Whether two neighbours often stand together.
-  private func isUsual(_ first: Int, _ second: Int, _ reading: Reading) -> Bool {
-    guard first >= 0, second < reading.count, reading.follows(second) else { return false }
-    let symbols = reading.lexicon.symbols
-    let (one, two) = (
-      symbols[Int(reading.tokens[first].word)], symbols[Int(reading.tokens[second].word)]
-    )
-    return one != 0 && two != 0 && LanguageModel.vietnamese.cost(two, after: one) < Self.rare
   }
 
   private func finding(

@@ -30,7 +30,7 @@ struct StraySign: Detector {
     } || reading.sign(at - 1) == .openBracket
   }
 
-  /// «~ 20 ha», «5 €», and the parts of addresses on the net.
+  /// «~ 20 ha», «5 €», «ABC®», and the parts of addresses on the net.
   private func isMeant(_ at: Int, _ reading: Reading) -> Bool {
     func isNumber(_ at: Int) -> Bool {
       at >= 0 && at < reading.count && reading.tokens[at].kind == .number
@@ -39,6 +39,13 @@ struct StraySign: Detector {
       reading.sign(at) == .slash || reading.sign(at) == .other
     }
     let isBracket = ["{", "}"].contains(reading.text.string(reading.range(at..<at + 1)))
+    let text = reading.text.string(reading.range(at..<at + 1))
+    // «ABC®»: a trade mark touches its name.
+    if ["®", "™"].contains(text), at > 0, reading.gap(at) == .none,
+      reading.tokens[at - 1].kind == .word
+    {
+      return true
+    }
     return !isBracket
       && (reading.follows(at) && isNumber(at - 1) || reading.follows(at + 1) && isNumber(at + 1))
       || reading.gap(at) == .none && touchesSlash(at - 1)

@@ -50,8 +50,11 @@ struct DateExtractor {
   /// The strict reading, unless misread letters or separators cut it short: «ngày 24-11 2020».
   private func best(_ strict: DateDraft?, _ at: Int) -> DateDraft? {
     guard let strict else { return loose.date(at: at) }
-    if case .monthDay = strict.value, let whole = loose.date(at: at),
-      whole.tokens.upperBound > strict.tokens.upperBound
+    // «lễ ngày 20/11, 2020 người tham dự»: only across a blank, and not when things are counted.
+    let next = strict.tokens.upperBound
+    if case .monthDay = strict.value, next < reading.count, reading.tokens[next].kind != .sign,
+      let whole = loose.date(at: at), whole.tokens.upperBound > next,
+      reading.longest(.countNouns, at: whole.tokens.upperBound) == nil
     {
       return whole
     }

@@ -43,6 +43,8 @@ struct KnownAbbreviations: Sendable {
 
   /// The one known abbreviation that differs in one letter; nil when there are several or none.
   func nearest(to printed: String) -> String? {
+    // No abbreviation is so long; a long run of letters has many parts.
+    guard printed.utf8.count <= 64 else { return nil }
     if let marked = plain[Self.plain(printed)] { return marked.count == 1 ? marked[0] : nil }
     var found: Set<String> = []
     let isLong = printed.unicodeScalars.count > 3

@@ -30,9 +30,17 @@ struct NumberChunk {
     let text = String(decoding: reading.text.bytes[at..<end], as: UTF8.self)
     for scalar in text.unicodeScalars {
       let length = UTF8.width(scalar)
-      characters.append(
-        Character(scalar: scalar, kind: Self.kind(scalar, shapes), at: at, length: length))
       at += length
+      // A letter read in another way is shorter than the one that is printed.
+      if scalar.value == UInt32(FlowText.filler), let last = characters.popLast() {
+        characters.append(
+          Character(
+            scalar: last.scalar, kind: last.kind, at: last.at, length: last.length + length))
+        continue
+      }
+      characters.append(
+        Character(
+          scalar: scalar, kind: Self.kind(scalar, shapes), at: at - length, length: length))
     }
     self.characters = characters
   }

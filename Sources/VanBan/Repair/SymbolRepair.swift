@@ -100,7 +100,9 @@ struct SymbolRepair {
     if isOdd, hasType, let near = known.alike(name) { return near + digits }
     if (2...3).contains(name.unicodeScalars.count), name.uppercased().hasSuffix("W") { return "TW" }
     guard hasType, name.unicodeScalars.count >= 3, let near = known.nearest(to: name),
-      near.unicodeScalars.count >= 3, DigitShapes.vietnamese.areAlike(near, name)
+      near.unicodeScalars.count >= 3, DigitShapes.vietnamese.areAlike(near, name),
+      // «ĐLTN» is a body that no table has, and no «ĐTN» with a letter too many.
+      near.unicodeScalars.count == name.unicodeScalars.count || name.unicodeScalars.count >= 6
     else { return nil }
     return near + digits
   }

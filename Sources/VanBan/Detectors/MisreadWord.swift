@@ -16,7 +16,7 @@ struct MisreadWord: Detector {
     for (number, verdict) in evidence.words.verdicts.enumerated() {
       let at = verdict.token
       guard !evidence.isNoWord(at), !isUnit(at, reading), !isPoint(at, reading),
-        !isLetter(at, reading),
+        !isLetter(at, evidence),
         reading.tokens[at].shape != .mixed
       else { continue }
       let probability = evidence.words.probability(of: number)
@@ -32,14 +32,22 @@ struct MisreadWord: Detector {
   }
 
   /// «5.000.000 đ», «đ/c», «Ø16»: a letter of its own that is an abbreviation or a sign.
-  private func isLetter(_ at: Int, _ reading: Reading) -> Bool {
+  private func isLetter(_ at: Int, _ evidence: Evidence) -> Bool {
+    let reading = evidence.reading
     let bytes = reading.bytes(at)
     guard bytes.count == 2 else { return false }
-    let isAbbreviation = bytes.elementsEqual("đ".utf8) || bytes.elementsEqual("Đ".utf8)
-    let touchesNumber =
-      at + 1 < reading.count && reading.gap(at + 1) == .none
+    // Between two words it is the rest of one.
+    let isAmongWords =
+      at > 0 && at + 1 < reading.count && reading.gap(at) == .space && reading.gap(at + 1) == .space
+      && reading.tokens[at - 1].kind == .word && reading.tokens[at + 1].kind == .word
+    let isAbbreviation =
+      (bytes.elementsEqual("đ".utf8) || bytes.elementsEqual("Đ".utf8)) && !isAmongWords
+    // A sign of measure stands on such a page again and again.
+    let isSign =
+      bytes.first! >= 0x80 && at + 1 < reading.count && reading.gap(at + 1) == .none
       && reading.tokens[at + 1].kind == .number
-    return isAbbreviation || touchesNumber
+      && evidence.words.verdicts.count { reading.bytes($0.token).elementsEqual(bytes) } > 1
+    return isAbbreviation || isSign
   }
 
   /// «đ) Có năng lực»: the letter of a point is no word.

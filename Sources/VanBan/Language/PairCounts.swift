@@ -4,9 +4,9 @@ import VanBanText
 struct PairCounts: ~Copyable {
   struct Entry: BitwiseCopyable {
     /// Both symbols, 0 for an empty slot.
-    fileprivate var pair: UInt32 = 0
-    fileprivate(set) var count: Int32 = 0
-    fileprivate(set) var place: Int32 = -1
+    var pair: UInt32 = 0
+    var count: Int32 = 0
+    var place: Int32 = -1
   }
 
   /// A table of a power of two slots, half of them empty at least.
@@ -32,13 +32,15 @@ struct PairCounts: ~Copyable {
   mutating func add(_ pair: UInt32) {
     isEmpty = false
     let bit = Self.bit(pair)
-    bits.elements[bit >> 6] |= 1 << UInt64(bit & 63)
-    slots.elements[slot(of: pair)].pair = pair
+    let bits = bits.elements
+    bits[bit >> 6] |= 1 << UInt64(bit & 63)
+    slots.elements[slot(of: pair)] = Entry(pair: pair)
   }
 
   /// Counts them in a text.
   mutating func count(in symbols: UnsafeBufferPointer<UInt16>) {
-    let (slots, bits) = (slots.elements.baseAddress!, bits.elements.baseAddress!)
+    let slots = slots.elements
+    let bits = bits.elements
     var last = symbols[0]
     for place in 1..<symbols.count {
       let pair = Self.pair(last, symbols[place])
@@ -46,9 +48,11 @@ struct PairCounts: ~Copyable {
       let bit = Self.bit(pair)
       guard bits[bit >> 6] >> UInt64(bit & 63) & 1 != 0 else { continue }
       let slot = slot(of: pair)
-      guard slots[slot].pair == pair else { continue }
-      if slots[slot].count == 0 { slots[slot].place = Int32(place - 1) }
-      slots[slot].count += 1
+      var entry = slots[slot]
+      guard entry.pair == pair else { continue }
+      if entry.count == 0 { entry.place = Int32(place - 1) }
+      entry.count += 1
+      slots[slot] = entry
     }
   }
 
